@@ -1,0 +1,45 @@
+"""A claim: the mentions of one proposition; an origin: an independent root of a claim."""
+
+from typing import Literal
+
+import msgspec
+
+from crossread.model.mention import Mention
+
+ClaimKind = Literal["event", "state", "statement", "quote"]
+ClaimStatus = Literal["corroborated", "single-origin", "contradicted", "mixed"]
+OriginKind = Literal["person", "organisation", "outlet", "document", "unnamed", "report"]
+
+
+class Origin(msgspec.Struct, frozen=True, order=True):
+    """An independent source."""
+
+    id: str
+    name: str
+    kind: OriginKind
+    actor: str | None = None
+
+
+class OriginCount(msgspec.Struct, frozen=True):
+    """How many independent origins stand behind a claim: ``min`` if shared wording is one voice, ``max`` if not.
+
+    ``reasons`` say in words why mentions were counted as one origin.
+    """
+
+    min: int
+    max: int
+    ids: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """The mentions of one proposition across the reports. ``weight`` ranks it (compose/ranking)."""
+
+    id: str
+    gloss: str
+    kind: ClaimKind
+    mentions: tuple[Mention, ...]
+    reports: tuple[str, ...]
+    origins: OriginCount
+    status: ClaimStatus
+    weight: float = 0.0

@@ -1,0 +1,38 @@
+"""A mention: one place where one report tells one claim."""
+
+from typing import Literal
+
+import msgspec
+
+Polarity = Literal["affirmed", "negated"]
+Certainty = Literal["asserted", "attributed", "quoted", "hedged", "denied"]
+LinkKind = Literal["person", "organisation", "outlet", "document", "unnamed", "report"]
+
+
+class Link(msgspec.Struct, frozen=True):
+    """One source in a chain. ``start``/``end`` is where the report names it (None for the report itself)."""
+
+    name: str
+    kind: LinkKind = "unnamed"
+    actor: str | None = None
+    origin: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """One place where one report tells one claim; ``chain`` runs outermost first, ``chain[0]`` is the report itself.
+
+    ``proposition`` stands alone: subject restored, pronouns resolved within the report.
+    ``restates`` marks what the same report said before: it counts for nothing.
+    """
+
+    report: str
+    start: int
+    end: int
+    text: str
+    proposition: str
+    polarity: Polarity
+    certainty: Certainty
+    chain: tuple[Link, ...]
+    restates: bool = False
