@@ -1,0 +1,50 @@
+"""Words of a text with their places, folded so that wordings can be compared.
+
+Folding drops case, accents and the shape of apostrophes: "Nicolás" and "nicolas" are one form.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+
+# English function words: they carry no content, so two wordings that share only these share nothing.
+FUNCTION_WORDS = frozenset(
+    """
+    a an the this that these those some any each every no such other another its it he she they we i
+    you me him her them us my your his our their who whom whose which what where when why how there
+    here as at by for from in into of off on onto out over to up with within without about after
+    against among around before behind between beyond during through under until upon via since and
+    or but nor so if than then though although while because be is am are was were been being do
+    does did done have has had having will would shall should can could may might must also just
+    only very more most much many too not s t
+    """.split()  # noqa: SIM905
+)
+
+
+class Word(NamedTuple):
+    """One word: characters ``start:end`` of the text, and its folded form."""
+
+    start: int
+    end: int
+    form: str
+
+
+def fold(word: str) -> str:
+    """The form by which a word is compared: no case, no accents, straight apostrophes."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ʼ", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of ``text[start:end]``, in order; offsets are into ``text``."""
+    last = len(text) if end is None else end
+    return [Word(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(text, start, last)]
+
+
+def content_forms(text: str) -> list[str]:
+    """The folded words that carry content, in order."""
+    return [w.form for w in words(text) if w.form not in FUNCTION_WORDS]
