@@ -1,1 +1,1 @@
-"""The run room."""
+"""run: the pipeline on one machine."""

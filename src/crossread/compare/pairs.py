@@ -1,0 +1,76 @@
+"""Pairs of mentions that speak of one thing, for the kinds of conflict that look at two wordings."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.model.conflict import Conflict, ConflictKind, Severity, Side
+from crossread.model.mention import Mention
+from crossread.model.span import Span
+from crossread.model.stems import content_stems
+from crossread.model.story import Story
+from crossread.model.vector import Embed
+
+BLOCK = 1024
+"""Rows of the cosine matrix held at a time."""
+
+
+class Wordings:
+    """The mentions of a story with vectors, stems and claims."""
+
+    def __init__(self, story: Story, embed: Embed) -> None:
+        self.story = story
+        self.mentions = story.mentions
+        self.vectors = embed([m.proposition for m in story.mentions])
+        self.claim_of = {i: g.id for g in story.groups for i in g.members}
+        self.members = {g.id: g.members for g in story.groups}
+
+    @cached_property
+    def stems(self) -> list[frozenset[str]]:
+        """Content stems of each proposition."""
+        return [frozenset(content_stems(m.proposition)) for m in self.mentions]
+
+    def near(self, least: float) -> Iterator[tuple[int, int, float]]:
+        """Pairs i < j of mentions whose propositions have at least this cosine, in order."""
+        for start in range(0, len(self.mentions), BLOCK):
+            block: NDArray[np.float32] = self.vectors[start : start + BLOCK] @ self.vectors.T
+            rows, columns = np.nonzero(block >= least)
+            for r, j in zip(rows.tolist(), columns.tolist(), strict=True):
+                if start + r < j:
+                    yield start + r, j, float(block[r, j])
+
+    def side(self, value: str, index: int) -> Side:
+        """A side made of a mention and the others of its claim that stand in other reports, exact words first."""
+        claim = self.claim_of.get(index)
+        others = [i for i in self.members.get(claim or "", ()) if i != index]
+        return Side(value, claim, tuple(span(self.mentions[i]) for i in (index, *others)))
+
+
+def span(mention: Mention) -> Span:
+    """The exact words of a mention."""
+    return Span(mention.report, mention.start, mention.end, mention.text)
+
+
+def conflict(kind: ConflictKind, severity: Severity, sides: Sequence[Side], explanation: str) -> Conflict:
+    """A conflict whose id is given once all are known."""
+    return Conflict("", kind, severity, tuple(sides), explanation)
+
+
+def voice(mention: Mention) -> str:
+    """Who tells it, in words: "r02, on the word of the Miami Herald"."""
+    inner = [link.name for link in mention.chain[1:]]
+    return f"{mention.report}, on the word of {inner[-1]}" if inner else mention.report
+
+
+def once(found: Sequence[Conflict]) -> list[Conflict]:
+    """One conflict for each pair of claims: the gravest, then the first."""
+    order = {"conflict": 0, "tension": 1, "refinement": 2}
+    best: dict[tuple[str | None, ...], Conflict] = {}
+    for c in found:
+        key = tuple(sorted((s.claim for s in c.sides), key=str))
+        if key not in best or order[c.severity] < order[best[key].severity]:
+            best[key] = c
+    return list(best.values())
+

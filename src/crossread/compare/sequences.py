@@ -1,0 +1,100 @@
+"""Sequences that part: one report tells A before B, another B before A."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+import msgspec
+
+from crossread.compare.pairs import Wordings, conflict, once, span
+from crossread.model.annotated import Annotated
+from crossread.model.conflict import Conflict, Side
+from crossread.model.story import Story
+from crossread.model.vector import Embed
+
+SAME_EVENT = 0.62
+"""Cosine at which two propositions of different claims still tell one event, for the order's sake."""
+AFTER = re.compile(r"\b(?:after|following|once|since|in the wake of)\b", re.I)
+BEFORE = re.compile(r"\b(?:before|prior to|ahead of|until)\b", re.I)
+THEN = re.compile(r"\b(?:then|later|afterwards|subsequently|next|following (?:this|that|these|those))\b", re.I)
+REACH = 60
+"""Characters between two mentions of a sentence within which a word of order may stand between them."""
+
+
+class Order(msgspec.Struct, frozen=True, order=True):
+    """One report tells mention ``first`` before mention ``second`` (indices into the story's mentions)."""
+
+    first: int
+    second: int
+    words: str
+
+
+def find(story: Story, embed: Embed) -> list[Conflict]:
+    """Pairs of events told in both orders by different reports."""
+    wordings = Wordings(story, embed)
+    orders = [o for a in story.reports for o in _orders(a, story)]
+    found = []
+    for x, one in enumerate(orders):
+        for other in orders[x + 1 :]:
+            if story.mentions[one.first].report == story.mentions[other.first].report:
+                continue
+            if _same(wordings, one.first, other.second) and _same(wordings, one.second, other.first):
+                found.append(_conflict(wordings, one, other))
+    return once(found)
+
+
+def _orders(annotated: Annotated, story: Story) -> Iterator[Order]:
+    """What one report says of the order of its mentions, by words between neighbours of one or two sentences."""
+    text = annotated.report.text
+    here = [i for i, m in enumerate(story.mentions) if m.report == annotated.report.id]
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for i in here:
+        for n, s in enumerate(annotated.sentences):
+            if s.start <= story.mentions[i].start < s.end:
+                by_sentence[n].append(i)
+    for n, inside in sorted(by_sentence.items()):
+        for a in inside:
+            for b in inside:
+                yield from _ordered(text, story, a, b)
+        if inside and by_sentence.get(n - 1):
+            opening = text[annotated.sentences[n].start : story.mentions[inside[0]].end]
+            if THEN.search(opening[:REACH]):
+                yield Order(by_sentence[n - 1][-1], inside[0], opening[:REACH])
+
+
+def _ordered(text: str, story: Story, a: int, b: int) -> Iterator[Order]:
+    """A then B in the text, apart, with a word of order between them or opening A."""
+    first, second = story.mentions[a], story.mentions[b]
+    if first.end > second.start:
+        return
+    between = text[first.end : second.start]
+    if len(between) > REACH:
+        return
+    link = between + " " + second.text.split(" ", 1)[0]
+    if AFTER.search(link):
+        yield Order(b, a, link.strip())
+    elif BEFORE.search(link) or THEN.search(between + second.text[:20]):
+        yield Order(a, b, link.strip())
+    elif AFTER.match(first.text):
+        yield Order(a, b, first.text.split(" ", 1)[0])
+    elif BEFORE.match(first.text):
+        yield Order(b, a, first.text.split(" ", 1)[0])
+
+
+def _same(wordings: Wordings, i: int, j: int) -> bool:
+    if wordings.claim_of.get(i) is not None and wordings.claim_of.get(i) == wordings.claim_of.get(j):
+        return True
+    return float(wordings.vectors[i] @ wordings.vectors[j]) >= SAME_EVENT
+
+
+def _conflict(wordings: Wordings, one: Order, other: Order) -> Conflict:
+    m = wordings.mentions
+    sides = tuple(
+        Side(f"{m[o.first].text} → {m[o.second].text}", wordings.claim_of.get(o.second), (span(m[o.first]), span(m[o.second])))
+        for o in (one, other)
+    )
+    told = (
+        f"{m[one.first].report} tells “{m[one.first].text}” before “{m[one.second].text}”; "
+        f"{m[other.first].report} tells “{m[other.first].text}” before “{m[other.second].text}”."
+    )
+    return conflict("sequence", "tension", sides, told)

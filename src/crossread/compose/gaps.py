@@ -1,0 +1,67 @@
+"""What could not be told."""
+
+from collections.abc import Sequence
+
+from crossread.model.actor import Actor
+from crossread.model.claim import Claim
+from crossread.model.report import Gap
+from crossread.model.story import Story
+
+MOST_OF_A_KIND = 12
+"""Gaps of one kind that are told one by one; more would bury the rest."""
+KEY_ACTOR_REPORTS = 0.5
+"""Share of the reports that must name a person or body before its silence is worth a line."""
+
+
+def find(story: Story, claims: Sequence[Claim], actors: Sequence[Actor]) -> tuple[Gap, ...]:
+    """Gaps of every kind, in order of kind and text."""
+    found = [*_undated(story), *_cut(story), *_unnamed_only(claims), *_unheard(story, actors), *_silent(story, claims)]
+    return tuple(found)
+
+
+def _undated(story: Story) -> list[Gap]:
+    return [
+        Gap("no-date", f"{a.report.path} carries no date of publication" + (f"; {why}" if (why := a.report.published.why) else "") + ".")
+        for a in story.reports
+        if a.report.published.basis in ("unknown", "inferred")
+    ]
+
+
+def _cut(story: Story) -> list[Gap]:
+    return [
+        Gap("cut-text", f"The text of {a.report.path} is cut short; it is not counted as silent on anything.")
+        for a in story.reports
+        if not a.report.complete
+    ]
+
+
+def _unnamed_only(claims: Sequence[Claim]) -> list[Gap]:
+    out = []
+    for claim in claims:
+        innermost = [m.chain[-1] for m in claim.mentions if not m.restates and m.chain]
+        if len(claim.reports) > 1 and innermost and all(link.kind == "unnamed" for link in innermost):
+            out.append(Gap("unnamed-source", f"Only unnamed sources stand behind {claim.id}: {claim.gloss}"))
+    return out[:MOST_OF_A_KIND]
+
+
+def _unheard(story: Story, actors: Sequence[Actor]) -> list[Gap]:
+    """Persons whom most reports name and whose own word none gives."""
+    heard = {link.actor for m in story.mentions for link in m.chain[1:] if link.actor}
+    out = []
+    for actor in actors:
+        named_in = {s.report for alias in actor.aliases for s in alias.mentions}
+        if actor.kind == "person" and actor.id not in heard and len(named_in) > max(1, KEY_ACTOR_REPORTS * len(story.reports)):
+            out.append(Gap("not-heard", f"{actor.name} is named in {len(named_in)} reports; none gives a word of theirs."))
+    return out[:MOST_OF_A_KIND]
+
+
+def _silent(story: Story, claims: Sequence[Claim]) -> list[Gap]:
+    """A report that does not tell what every other report tells."""
+    whole = sorted(a.report.id for a in story.reports if a.report.complete)
+    path = {a.report.id: a.report.path for a in story.reports}
+    out = []
+    for claim in claims:
+        missing = [r for r in whole if r not in claim.reports]
+        if len(missing) == 1 and len(claim.reports) >= max(3, len(story.reports) - 1):
+            out.append(Gap("silent", f"{path[missing[0]]} does not tell what all others tell ({claim.id}): {claim.gloss}"))
+    return out[:MOST_OF_A_KIND]

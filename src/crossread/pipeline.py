@@ -1,0 +1,98 @@
+"""The seven steps in order: reports become a dossier."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+import msgspec
+
+from crossread import compare
+from crossread.align import Aligner
+from crossread.annotate import publication
+from crossread.annotate.annotator import Annotator
+from crossread.annotate.encoder import Embedder
+from crossread.compare import quotations
+from crossread.compose import dossier as composing
+from crossread.model.annotated import Annotated
+from crossread.model.dossier import Dossier
+from crossread.model.report import Failure, Report
+from crossread.model.story import Story
+from crossread.models import versions
+from crossread.read import Reading
+from crossread.settings import Settings
+from crossread.trace import actors, origins, reuse
+from crossread.trace.mentions import Tracer
+
+T = TypeVar("T")
+Annotate = Callable[[Iterable[Report]], Iterator[Annotated | Failure]]
+Progress = Callable[[str, int], None]
+"""Told the stage that begins and how many items it will handle."""
+READ_LANGUAGES = frozenset({"en", "und"})
+"""Languages whose reports are annotated; others are told as gaps. Text too short to tell is read as English."""
+
+
+class Pipeline:
+    """Models loaded once; call it with what ``read`` made of the inputs."""
+
+    def __init__(self, settings: Settings, annotate: Annotate | None = None) -> None:
+        self._settings = settings
+        self._annotate = annotate or Annotator()
+        self._trace = Tracer()
+        embedder = Embedder()
+        self._embed = embedder.embed
+        self._align = Aligner(self._embed)
+
+    def __call__(self, reading: Reading, progress: Progress = lambda stage, items: None) -> Dossier:
+        """The dossier of one story. What fails on one report is told in ``failures`` and stops nothing else."""
+        failures = list(reading.failures)
+        readable = [r for r in reading.reports if r.language in READ_LANGUAGES]
+        progress("annotate", len(readable))
+        annotated = _kept(self._annotate(readable), failures)
+        annotated = _dated(annotated)
+        progress("trace", len(annotated))
+        traced = _kept(self._trace(annotated), failures)
+        story = Story(
+            reports=tuple(a for a, _ in traced),
+            mentions=tuple(m for _, mentions in traced for m in mentions),
+            actors=actors.find([a for a, _ in traced]),
+            edges=reuse.edges([a for a, _ in traced]),
+        )
+        story, sources = origins.assign(story)
+        progress("align", len(story.mentions))
+        story = self._align(story)
+        progress("compare", len(story.groups))
+        parts = composing.Parts(
+            conflicts=compare.find(story, self._embed),
+            quotes=tuple(quotations.group(story, self._embed)),
+            origins=sources,
+            gaps=reading.gaps,
+            failures=tuple(failures),
+        )
+        progress("compose", 1)
+        dossier = composing.build(story, parts, versions(), self._settings.told())
+        return msgspec.structs.replace(dossier, reports=_all(dossier.reports, reading.reports))
+
+
+def _kept(stream: Iterable[T | Failure], failures: list[Failure]) -> list[T]:
+    """What a stage made; its failures go to the list."""
+    out: list[T] = []
+    for item in stream:
+        if isinstance(item, Failure):
+            failures.append(item)
+        else:
+            out.append(item)
+    return out
+
+
+def _dated(annotated: list[Annotated]) -> list[Annotated]:
+    """Reports without a date get the interval that the story's own reports leave open for them."""
+    published = publication.infer(annotated)
+    return [publication.resolve(a, published[a.report.id]) if a.report.id in published else a for a in annotated]
+
+
+def _all(told: tuple[Report, ...], read: tuple[Report, ...]) -> tuple[Report, ...]:
+    """Every report that was read, also one in another language or one that a stage failed on."""
+    known = {r.id: r for r in told}
+    return tuple(known.get(r.id, r) for r in read)
+
+
+__all__ = ["Pipeline"]

@@ -1,0 +1,52 @@
+"""Mentions: every unit of a report with its proposition, chain, certainty and polarity."""
+
+from collections.abc import Iterable, Iterator
+
+from crossread.model.annotated import Annotated
+from crossread.model.mention import Mention
+from crossread.model.report import Failure
+from crossread.trace import certainty as certainties
+from crossread.trace import units
+from crossread.trace.chains import Chains
+from crossread.trace.propositions import Propositions
+from crossread.trace.tree import Tree
+
+
+class Tracer:
+    """The stage: reports with their annotations to (report, its mentions)."""
+
+    name = "trace"
+    version = "1"
+
+    def __call__(self, stream: Iterable[Annotated]) -> Iterator[tuple[Annotated, tuple[Mention, ...]] | Failure]:
+        """One result a report, in order; a report that cannot be traced becomes a Failure."""
+        for annotated in stream:
+            try:
+                yield annotated, mentions_of(annotated)
+            except (ValueError, IndexError, KeyError, RecursionError) as error:
+                yield Failure(annotated.report.path, self.name, f"{type(error).__name__}: {error}")
+
+
+def mentions_of(annotated: Annotated) -> tuple[Mention, ...]:
+    """The mentions of one report in order of place; ``text`` is always the report's own words there."""
+    tree = Tree(annotated)
+    chains = Chains(annotated)
+    propositions = Propositions(annotated, tree)
+    text = annotated.report.text
+    out = []
+    for unit in units.find(annotated, tree):
+        chain = chains.of(unit.extent)
+        out.append(
+            Mention(
+                report=annotated.report.id,
+                start=unit.start,
+                end=unit.end,
+                text=text[unit.start : unit.end],
+                proposition=propositions.of(unit),
+                polarity=certainties.polarity(annotated, unit.extent),
+                certainty=certainties.certainty(annotated, unit.extent, chain),
+                chain=chain,
+                restates=unit.restates,
+            )
+        )
+    return tuple(out)

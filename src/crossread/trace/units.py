@@ -1,0 +1,218 @@
+"""Claim units: the clauses and phrases of a report that each tell one thing.
+
+A sentence is taken apart along its dependency tree at coordinated clauses, relative clauses, participles, complement
+clauses and appositions. What a unit hands to a unit of its own it may keep (a condition belongs to what it conditions)
+or lose (a coordinated clause does not).
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from crossread.model.annotated import Annotated, Sentence
+from crossread.model.quotation import quotations
+from crossread.model.report import Debris
+from crossread.model.span import Extent
+from crossread.trace.tree import Tree
+
+UnitKind = Literal["clause", "quote", "role", "nominal"]
+
+CLAUSE_RELATIONS = frozenset({"root", "conj", "ccomp", "csubj", "csubj:pass", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis"})
+"""Relations whose dependent may be a clause of its own (UD v2)."""
+LEAVES = frozenset({"conj", "parataxis", "ccomp", "acl:relcl", "advcl:relcl"})
+"""Clauses that their governor does not keep."""
+KEPT_MARKS = frozenset({"if", "unless", "until", "because", "after", "before", "when", "since", "once", "as", "so", "to", "by", "that"})
+"""Adverbial clauses opened by these words qualify what governs them, which keeps them."""
+RESTATING = frozenset({"repeated-paragraph", "restatement"})
+"""Debris that still tells something: what it says is read as said before."""
+SHORTEST_UNIT = 2
+"""Words below which a stretch tells nothing."""
+WHOLE_QUOTE_WORDS = 30
+"""A quotation up to this many words is one mention; a longer one is told sentence by sentence. The keys of the real
+stories hold two-sentence quotations of that size together."""
+_MARKS = "\"“”«»„‘’'"
+
+
+class Unit(msgspec.Struct, frozen=True, order=True):
+    """A stretch that tells one thing. ``head`` is its head token; ``tokens`` those that carry its own content."""
+
+    start: int
+    end: int
+    head: int
+    kind: UnitKind
+    tokens: tuple[int, ...]
+    restates: bool = False
+
+    @property
+    def extent(self) -> Extent:
+        """Where it stands."""
+        return Extent(self.start, self.end)
+
+
+def find(annotated: Annotated, tree: Tree) -> list[Unit]:
+    """The units of a report in order of place. Debris holds none, save what restates."""
+    quotes = [q.extent for q in quotations(annotated.report.text) if q.kind == "speech" and not q.depth]
+    found: dict[tuple[int, int], Unit] = {}
+    for sentence in annotated.sentences:
+        kind = _debris_at(annotated.report.debris, sentence)
+        if kind and kind not in RESTATING:
+            continue
+        for unit in _of_sentence(annotated, tree, sentence, quotes):
+            if kind:
+                unit = msgspec.structs.replace(unit, restates=True)
+            found.setdefault((unit.start, unit.end), unit)
+    return sorted(found.values())
+
+
+def _debris_at(debris: tuple[Debris, ...], sentence: Sentence) -> str | None:
+    for d in debris:
+        shared = min(d.end, sentence.end) - max(d.start, sentence.start)
+        if shared * 2 > sentence.end - sentence.start:
+            return d.kind
+    return None
+
+
+def _of_sentence(annotated: Annotated, tree: Tree, sentence: Sentence, quotes: list[Extent]) -> Iterator[Unit]:
+    clauses = [i for i in range(sentence.first, sentence.last) if _is_unit_head(tree, i)]
+    whole = [q for q in quotes if q.start < sentence.end and sentence.start < q.end and _tells(annotated, tree, q)]
+    for q in whole:
+        if unit := _quote_unit(tree, sentence, q):
+            yield unit
+    for head in clauses:
+        unit = _clause(tree, head, clauses)
+        if unit is None or any(q.covers(unit.extent) for q in whole if _whole(annotated, q)):
+            continue
+        yield unit
+    yield from _roles(annotated, tree, sentence)
+
+
+def _is_unit_head(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    if token.deprel == "root":
+        return token.upos != "PUNCT"
+    if token.deprel not in CLAUSE_RELATIONS or not tree.is_clause(i):
+        return False
+    return token.deprel != "conj" or tree.is_clause(token.head)
+
+
+def _tells(annotated: Annotated, tree: Tree, quote: Extent) -> bool:
+    """A quotation that holds a clause is speech; one of a word or two is a term or a title."""
+    inside = tree.inside(quote)
+    return len([i for i in inside if tree.tokens[i].upos != "PUNCT"]) >= 4 and any(
+        tree.tokens[i].upos in ("VERB", "AUX") for i in inside
+    )
+
+
+def _whole(annotated: Annotated, quote: Extent) -> bool:
+    return len(quote.of(annotated.report.text).split()) <= WHOLE_QUOTE_WORDS
+
+
+def _quote_unit(tree: Tree, sentence: Sentence, quote: Extent) -> Unit | None:
+    """The quotation where it is short (told once, in the sentence it opens in), else its part in this sentence."""
+    whole = len(quote.of(tree.text).split()) <= WHOLE_QUOTE_WORDS
+    if whole:
+        if not sentence.start <= quote.start < sentence.end:
+            return None
+        extent = quote
+    else:
+        extent = Extent(max(quote.start, sentence.start), min(quote.end, sentence.end))
+    tokens = [i for i in tree.inside(extent) if tree.words[i] not in _MARKS]
+    top = tree.top(i for i in tokens if sentence.first <= i < sentence.last)
+    if top is None or len(tokens) < SHORTEST_UNIT:
+        return None
+    return Unit(extent.start, extent.end, top, "quote", tuple(tokens))
+
+
+def _keeps(tree: Tree, child: int) -> bool:
+    """Whether a governing clause keeps a clause below it as part of what it tells."""
+    deprel = tree.tokens[child].deprel
+    if deprel in LEAVES:
+        return False
+    if deprel == "advcl":
+        mark = tree.child(child, "mark", "advmod")
+        return mark is not None and tree.lower[mark] in KEPT_MARKS
+    return True
+
+
+def _clause(tree: Tree, head: int, clauses: list[int]) -> Unit | None:
+    cut = [c for c in clauses if c != head and not _keeps(tree, c)]
+    own = tree.subtree(head, cut)
+    own = _trim(tree, head, own)
+    if len([i for i in own if tree.tokens[i].upos != "PUNCT"]) < SHORTEST_UNIT:
+        return None
+    if _bare_frame(tree, head, own, cut):
+        return None
+    extent = tree.extent(own)
+    return Unit(extent.start, extent.end, head, "clause", tuple(own))
+
+
+def _trim(tree: Tree, head: int, own: list[int]) -> list[int]:
+    """Own tokens without punctuation and connectives at the edges, and without stray pieces beyond a cut."""
+    def idle(i: int) -> bool:
+        token = tree.tokens[i]
+        if token.upos == "PUNCT":
+            return True
+        opens = token.head == head and token.deprel in ("cc", "mark") and tree.lower[i] not in ("if", "unless")
+        return opens and i == min(j for j in own if tree.tokens[j].upos != "PUNCT")
+
+    low, high = 0, len(own)
+    while low < high and own[low] != head and idle(own[low]):
+        low += 1
+    while high > low and own[high - 1] != head and tree.tokens[own[high - 1]].upos == "PUNCT":
+        high -= 1
+    return own[low:high]
+
+
+def _bare_frame(tree: Tree, head: int, own: list[int], cut: list[int]) -> bool:
+    """A cue that only introduces what a clause or quotation tells: subject, cue, and nothing to say of it."""
+    complements = [c for c in tree.children[head] if c in cut and tree.tokens[c].deprel in ("ccomp", "parataxis")]
+    if not complements:
+        return False
+    telling = [
+        c for c in tree.children[head]
+        if c in own and tree.tokens[c].deprel in ("obj", "obl", "xcomp", "advcl", "iobj", "obl:agent", "obl:tmod")
+    ]  # fmt: skip
+    return not telling
+
+
+def _roles(annotated: Annotated, tree: Tree, sentence: Sentence) -> Iterator[Unit]:
+    """A person's name with the title or apposition that tells who that is."""
+    for entity in annotated.entities:
+        if entity.kind != "person" or not sentence.start <= entity.start < sentence.end:
+            continue
+        name = tree.inside(Extent(entity.start, entity.end), sentence)
+        top = tree.top(name)
+        if top is None:
+            continue
+        phrase = _role_phrase(tree, top, name)
+        if phrase:
+            extent = tree.extent(phrase)
+            yield Unit(extent.start, extent.end, top, "role", tuple(phrase))
+
+
+TITLE_RELATIONS = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "appos", "flat", "nmod:unmarked"})
+"""How UD treebanks hang a title on a name, or a name on a title."""
+
+
+def _role_phrase(tree: Tree, top: int, name: list[int]) -> list[int]:
+    """The tokens of "Republican Senator X" or "X, head of Y" around a name; empty where there is no role."""
+    head = tree.tokens[top].head
+    start = top
+    if tree.tokens[top].deprel in ("appos", "flat", "nmod:desc") and head >= 0 and tree.tokens[head].upos in ("NOUN", "PROPN"):
+        start = head
+    pieces = [c for c in tree.children[start] if tree.tokens[c].deprel in TITLE_RELATIONS]
+    tokens = sorted({start, *(t for c in pieces for t in tree.subtree(c)), *name, *_determiners(tree, start)})
+    outside = [t for t in tokens if t not in name and tree.tokens[t].upos in ("NOUN", "PROPN")]
+    if not outside:
+        return []
+    run = list(range(tokens[0], tokens[-1] + 1))
+    return run if len(run) <= LONGEST_ROLE else []
+
+
+LONGEST_ROLE = 25
+"""Tokens beyond which a name and its apposition are a sentence of their own."""
+
+
+def _determiners(tree: Tree, head: int) -> list[int]:
+    return [c for c in tree.children[head] if tree.tokens[c].deprel == "det"]
