@@ -1,0 +1,100 @@
+"""Outlets and agencies: the table shipped as ``outlets.toml``, with the user's own rows added to it."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import msgspec
+
+from crossread.errors import SettingsError
+from crossread.model.words import fold
+
+OutletKind = Literal["agency", "newspaper", "broadcaster", "site"]
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_SPACE = re.compile(r"\s+")
+
+
+class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One outlet or agency. ``country`` is ISO 3166-1 alpha-2; ``aliases`` are other names in use."""
+
+    name: str
+    kind: OutletKind
+    country: str = ""
+    domains: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    outlets: tuple[Outlet, ...]
+
+
+class Outlets:
+    """The outlets known, found by name or by web address."""
+
+    def __init__(self, rows: Iterable[Outlet]) -> None:
+        self._by_name: dict[str, Outlet] = {}
+        self._by_domain: dict[str, Outlet] = {}
+        held = {row.name: row for row in rows}
+        for row in held.values():
+            for alias in row.aliases:
+                self._by_name.setdefault(_key(alias), row)
+            for domain in row.domains:
+                self._by_domain[domain] = row
+        self._by_name.update((_key(row.name), row) for row in held.values())
+
+    def named(self, name: str) -> Outlet | None:
+        """The outlet of this name, whatever its article and case; None where none is known.
+
+        A name all in small letters names an outlet only where the table writes it so ("taz", "nyt").
+        """
+        row = self._by_name.get(_key(name))
+        if row is None or any(c.isupper() for c in name):
+            return row
+        return row if any(a == a.lower() for a in (row.name, *row.aliases)) else None
+
+    def at(self, url: str | None) -> Outlet | None:
+        """The outlet whose domain a web address belongs to, subdomains included."""
+        host = (urlsplit(url).hostname or "") if url and "//" in url else (url or "")
+        parts = host.lower().split(".")
+        for i in range(len(parts) - 1):
+            row = self._by_domain.get(".".join(parts[i:]))
+            if row is not None:
+                return row
+        return None
+
+    @property
+    def rows(self) -> tuple[Outlet, ...]:
+        """Every outlet, by name."""
+        return tuple(sorted({id(r): r for r in self._by_name.values()}.values(), key=lambda r: r.name))
+
+
+def _key(name: str) -> str:
+    return fold(_ARTICLE.sub("", _SPACE.sub(" ", name.strip())).rstrip(" .,"))
+
+
+@lru_cache(maxsize=4)
+def load(own: Path | None = None) -> Outlets:
+    """The shipped table; rows of the TOML file ``own`` are added and override shipped ones of the same name.
+
+    Raises SettingsError, naming the file, where it cannot be read or has another form than ``outlets.toml``.
+    """
+    shipped = files("crossread.trace").joinpath("outlets.toml").read_text(encoding="utf-8")
+    rows = list(_rows(shipped))
+    if own is not None:
+        try:
+            rows += _rows(own.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise SettingsError(f"{own}: cannot be read ({error.strerror}); give a TOML file of outlets") from error
+        except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+            raise SettingsError(f"{own}: {error}; see docs/sourcing.md for its form") from error
+    return Outlets(rows)
+
+
+def _rows(text: str) -> tuple[Outlet, ...]:
+    return msgspec.convert(tomllib.loads(text), _Table).outlets
