@@ -18,7 +18,7 @@ Row = dict[str, Any]
 
 
 def as_dossier(key: Row, texts: dict[str, str]) -> Row:
-    """The key told in the dossier format, as far as the scorer reads it. `texts`: file name -> report text."""
+    """The key told in the dossier format, as far as the scorer reads it. `texts`: file name to text."""
     ids = {file: file.rsplit(".", 1)[0] for file in texts}
 
     def at(m: Row) -> Row:
@@ -27,9 +27,10 @@ def as_dossier(key: Row, texts: dict[str, str]) -> Row:
     def side(members: list[Row], claim: str) -> Row:
         return {"value": claim, "claim": claim, "mentions": [at(m) for m in members]}
 
-    claims = [{"id": c["id"], "gloss": c["gloss"],
-               "mentions": [at(m) | {"certainty": m["certainty"], "chain": [{"name": n} for n in m["speaker_chain"]]}
-                            for m in c["members"]],
+    def told(m: Row) -> Row:
+        return at(m) | {"certainty": m["certainty"], "chain": [{"name": n} for n in m["speaker_chain"]]}
+
+    claims = [{"id": c["id"], "gloss": c["gloss"], "mentions": [told(m) for m in c["members"]],
                "origins": {"min": c["n_origins"], "max": c["n_origins"]}} for c in key["clusters"]]
     members = {c["id"]: c["members"] for c in key["clusters"]}
     conflicts = []
@@ -40,7 +41,8 @@ def as_dossier(key: Row, texts: dict[str, str]) -> Row:
         conflicts.append({"id": t["id"], "kind": t["kind"], "severity": t["severity"], "sides": sides})
     return {"reports": [{"id": ids[f], "path": f, "text": text} for f, text in sorted(texts.items())],
             "claims": claims, "conflicts": conflicts,
-            "quotes": [{"id": q["id"], "variants": [at(v) for v in q["variants"]]} for q in key["quote_variants"]],
+            "quotes": [{"id": q["id"], "variants": [at(v) for v in q["variants"]]}
+                       for q in key["quote_variants"]],
             "times": [at(t) | {"earliest": t["earliest"], "latest": t["latest"]} for t in key["times"]]}
 
 

@@ -2,8 +2,8 @@
 """Build the corpus: python corpus/build.py [--check] [--hints] [--show RNN] [STORY...]
 
 Reads corpus/stories/NAME, checks it, and writes corpus/built/NAME/reports/rNN.json and key.json.
---check writes nothing. --hints also lists what was likely forgotten. --show prints a report's members as the key
-tells them. Without names every story is built. Standard library only, Python 3.11 or later.
+--check writes nothing and also lists what was likely forgotten (--hints alone does so too). --show prints a
+report's members as the key tells them. Without names every story is built. Standard library, Python 3.11.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ def show(story: Story, report_id: str) -> None:
             if m["file"] == f"{report_id}.json"]
     for _, _, slug, m in sorted(rows, key=lambda r: r[:3]):
         flags = " ".join(k for k in ("restatement", "headline", "polarity") if k in m)
-        print(f"{slug:24} {m['certainty']:10} {' < '.join(m['speaker_chain'][1:]):30} [{m['origin']}] {flags} | {m['text']}")
+        chain = " < ".join(m["speaker_chain"][1:])
+        print(f"{slug:24} {m['certainty']:10} {chain:30} [{m['origin']}] {flags} | {m['text']}")
 
 
 def main() -> int:
@@ -91,10 +92,10 @@ def main() -> int:
             show(story, args.show)
         if not args.check:
             write(story)
-        stats = build_key(story)["stats"]
-        print(f"{story.name}: {len(story.reports)} reports, {stats['clusters']} claims, {stats['members']} mentions, "
-              f"{stats['multi_report']} told by several reports, {stats['multi_report_one_origin']} of them of one "
-              f"origin, {len(story.conflicts)} conflicts")
+        n = build_key(story)["stats"]
+        print(f"{story.name}: {len(story.reports)} reports, {n['clusters']} claims, {n['members']} mentions, "
+              f"{n['multi_report']} claims of several reports ({n['multi_report_one_origin']} of one origin), "
+              f"{len(story.conflicts)} conflicts")
     return 0
 
 

@@ -13,12 +13,12 @@ from story import Story
 Row = dict[str, Any]
 
 CONVENTIONS = {
-    "origin": "innermost independent source; all voices of one body share the origin its story.toml names; unnamed "
-              "sources are one origin per outlet that quotes them; own:rNN = outlet voice without source; own voice "
-              "inside a passage copied from elsewhere has the origin it was copied from",
+    "origin": "innermost independent source; all voices of one body share the origin its story.toml names; "
+              "unnamed sources are one origin per outlet that quotes them; own:rNN = outlet voice without "
+              "source; own voice inside a passage copied from elsewhere has the origin it was copied from",
     "status": "derived: conflict -> contradicted (1 origin) or mixed (>1); else corroborated (>1 origin) or "
               "single-origin; tensions and refinements do not change it",
-    "speaker_chain": "only what the report's own text says; a source known only from elsewhere appears in origins",
+    "speaker_chain": "only what the report's own text says; a source known from elsewhere appears in origins",
     "restatement": "member repeats its own report with the same chain; never counts as report or origin",
     "times": "earliest/latest: what the report alone settles",
 }
@@ -78,7 +78,7 @@ def origin_of(story: Story, report: Report, mark: Mark) -> str:
 
 
 def _copied_origin(story: Story, copied: Report, passage: str, claim: str) -> str:
-    """What stands behind a claim in the passage it was copied from: its source there, or that report itself."""
+    """What stands behind a claim in the passage it was copied from: its source there, or that report."""
     told = next((m for m in copied.of("claim") if m.name == claim
                  and any(p.sort == "passage" and p.name == passage for p in m.parents)), None)
     return origin_of(story, copied, told) if told else f"own:{copied.id}"
@@ -115,7 +115,8 @@ def _member(story: Story, report: Report, mark: Mark, told: bool) -> Row:
     chain = chain_of(mark)
     row = span(report, mark.start, mark.end) | {
         "speaker_chain": [f"report {report.id}"] + [story.sources[i].name for i in chain],
-        "speaker_ids": chain, "certainty": certainty_of(mark, report.marks), "origin": origin_of(story, report, mark)}
+        "speaker_ids": chain, "certainty": certainty_of(mark, report.marks),
+        "origin": origin_of(story, report, mark)}
     if told or "again" in mark.flags:
         row["restatement"] = True
     if mark.headline:
@@ -129,15 +130,16 @@ def _cluster(story: Story, number: str, claim: str, rows: list[Row]) -> Row:
     counted = [r for r in rows if not r.get("restatement")] or rows
     reports = sorted({r["file"][:-5] for r in counted})
     origins = list(dict.fromkeys(r["origin"] for r in counted))
-    ids = {s: [f"t{i:02}" for i, c in enumerate(story.conflicts, 1) if c["severity"] == s and claim in c["claims"]]
-           for s in ("conflict", "tension", "refinement")}
+    mine = [(f"t{i:02}", c["severity"]) for i, c in enumerate(story.conflicts, 1) if claim in c["claims"]]
+    ids = {s: [t for t, severity in mine if severity == s] for s in ("conflict", "tension", "refinement")}
     several = len(origins) > 1
     status = ("mixed" if several else "contradicted") if ids["conflict"] else (
         "corroborated" if several else "single-origin")
     kind, gloss = story.claims[claim]
     return {"id": number, "slug": claim, "gloss": gloss, "kind": kind, "members": rows, "reports": reports,
             "n_reports": len(reports), "origins": origins, "n_origins": len(origins), "status": status,
-            "conflict_ids": ids["conflict"], "tension_ids": ids["tension"], "refinement_ids": ids["refinement"]}
+            "conflict_ids": ids["conflict"], "tension_ids": ids["tension"],
+            "refinement_ids": ids["refinement"]}
 
 
 def contradictions_of(story: Story, clusters: list[Row]) -> list[Row]:
@@ -188,7 +190,7 @@ def attributions_of(story: Story) -> list[Row]:
 
 
 def contents_of(wrap: Mark, marks: list[Mark]) -> list[tuple[int, int]]:
-    """What a wrapper attributes: its `a` marks, or else its outermost mentions in runs that source and cue part."""
+    """What a wrapper attributes: its `a` marks, or its outermost mentions in runs parted by source or cue."""
     inside = [m for m in marks if m.wrapper() is wrap]
     written = [(m.start, m.end) for m in inside if m.sort == "content"]
     if written:
@@ -213,8 +215,9 @@ def copies_of(story: Story) -> tuple[list[Row], list[Row]]:
         spans = [span(r, m.start, m.end) for r, m in passages]
         source = next((s for s in spans if s["file"] == f"{copy.source}.json"), None)
         name = f"report {copy.source}" if source else story.sources[copy.source].name
-        copies.append({"id": copy.id, "kind": copy.kind, "from": name, "from_report": copy.source if source else None,
-                       "source_passage": source, "passages": [s for s in spans if s is not source]})
+        copies.append({"id": copy.id, "kind": copy.kind, "from": name,
+                       "from_report": copy.source if source else None, "source_passage": source,
+                       "passages": [s for s in spans if s is not source]})
         reuse += [{"a": a, "b": b, "basis": f"passage {copy.id}, {copy.kind}", "suggested_source": name,
                    "strength": "strong"} for a, b in combinations(spans, 2) if a["file"] != b["file"]]
     return copies, reuse
@@ -222,8 +225,9 @@ def copies_of(story: Story) -> tuple[list[Row], list[Row]]:
 
 def positions_of(story: Story, clusters: list[Row]) -> list[Row]:
     numbers = {c["slug"]: c for c in clusters}
-    return [{"id": p["id"], "kind": p["kind"], "from": p["from"], "to": p.get("to", []), "content": p["content"],
-             "condition": p.get("condition"), "answers": p.get("answers"), "response": p.get("response", "unknown"),
+    return [{"id": p["id"], "kind": p["kind"], "from": p["from"], "to": p.get("to", []),
+             "content": p["content"], "condition": p.get("condition"), "answers": p.get("answers"),
+             "response": p.get("response", "unknown"),
              "claims": [numbers[c]["id"] for c in p["claims"]],
              "evidence": [{k: m[k] for k in ("file", "start", "end", "text")}
                           for c in p["claims"] for m in numbers[c]["members"]]} for p in story.positions]
@@ -235,7 +239,8 @@ def times_of(story: Story) -> list[Row]:
 
 
 def numbers_of(story: Story) -> list[Row]:
-    return [span(r, m.start, m.end) | {"min": m.low, "max": m.high, "counted": m.note, "event": _told_by(story, m)}
+    return [span(r, m.start, m.end) | {"min": m.low, "max": m.high, "counted": m.note,
+                                       "event": _told_by(story, m)}
             for r in story.reports for m in r.of("number")]
 
 
@@ -267,5 +272,6 @@ def build_key(story: Story) -> Row:
         "reports": [{"id": r.id, "outlet": r.outlet, "published": r.header["published"],
                      "manner": r.header["manner"], "from": r.header["from"]} for r in story.reports],
         "stats": {"clusters": len(clusters), "members": sum(len(c["members"]) for c in clusters),
-                  "multi_report": len(several), "multi_report_one_origin": sum(c["n_origins"] == 1 for c in several)},
+                  "multi_report": len(several),
+                  "multi_report_one_origin": sum(c["n_origins"] == 1 for c in several)},
     }

@@ -27,10 +27,12 @@ SEPARATORS = {"blank": "\n\n", "line": "\n", "none": " "}
 HEADER_FIELDS = {"outlet", "title", "url", "published", "manner", "from", "paragraphs", "author"}
 
 _HEAD = re.compile(r"\{([^{}|\n]*)\|")
-_TAG_CLOSE = re.compile(r"#(\d+)\}")
+_TAG_CLOSE = re.compile(r" ?#(\d+)\}")
 _SLUG = re.compile(r"[a-z][a-z0-9-]+\Z")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
 _NUMBER = re.compile(r"-?\d[\d_]*(?:\.\d+)?(k|m|bn|tn)?\Z")
+_SORTS = {"s": "source", "k": "cue", "a": "content", "q": "quote", "t": "time", "n": "number", "d": "debris",
+          "p": "passage"}
 _SCALE = {None: 1, "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
 
 
@@ -175,11 +177,9 @@ def _flags(mark: Mark, words: list[str]) -> None:
 
 
 def _special(mark: Mark, letter: str, value: str, rest: list[str]) -> None:
-    sorts = {"s": "source", "k": "cue", "a": "content", "q": "quote", "t": "time", "n": "number", "d": "debris",
-             "p": "passage"}
-    if letter not in sorts:
+    if letter not in _SORTS:
         fail(mark.where, f"'{letter}=' is no mark; claims' names have two letters or more")
-    mark.sort, mark.name, mark.note = sorts[letter], value, " ".join(rest)
+    mark.sort, mark.name, mark.note = _SORTS[letter], value, " ".join(rest)
     if letter == "s":
         mark.name, mark.note = (rest[0] if rest else value), ""
     elif letter == "t":
@@ -220,14 +220,15 @@ class _Stripper:
             elif char == "}":
                 self._close(next((m for m in reversed(opened) if m.tag is None), None), opened, here)
                 i += 1
-            elif char == "#" and (found := _TAG_CLOSE.match(raw, i)) and any(m.tag == found[1] for m in opened):
-                self._close(next(m for m in opened if m.tag == found[1]), opened, here)
+            elif (found := _TAG_CLOSE.match(raw, i)) and (tagged := [m for m in opened if m.tag == found[1]]):
+                self._close(tagged[0], opened, here)
                 i = found.end()
             else:
                 self.add(char)
                 i += 1
         if opened:
-            fail(opened[-1].where, f"the mark '{opened[-1].name or opened[-1].sort}' is not closed in its paragraph")
+            left = opened[-1]
+            fail(left.where, f"the mark '{left.name or left.sort}' is not closed in its paragraph")
         return begin, self.length
 
     def _open(self, raw: str, i: int, here: str, opened: list[Mark], headline: bool) -> int:
@@ -260,13 +261,14 @@ def parse_report(report_id: str, path: str, source: str) -> Report:
     separator = SEPARATORS.get(header.get("paragraphs", "blank"))
     if separator is None:
         fail(path, f"paragraphs: one of {sorted(SEPARATORS)}")
-    stripper, paragraphs = _Stripper(), []
+    stripper = _Stripper()
+    paragraphs: list[tuple[int, int, str]] = []
     title = header.get("title")
     for raw, where in _paragraphs(path, lines, cut + 1):
         headline = raw.startswith("# ")
         if headline:
             if title is not None or paragraphs:
-                fail(where[0][1], "a '# ' line is the title: it comes first, and the header then has no title")
+                fail(where[0][1], "a '# ' line is the title: it comes first, and no title: in the header")
             raw, where = raw[2:], [(max(0, o - 2), w) for o, w in where]
         if paragraphs:
             stripper.add(separator)

@@ -1,0 +1,63 @@
+"""Every committed story passes the checks, its key is sound, and the split covers all of them."""
+
+import json
+import tomllib
+from itertools import chain
+
+import pytest
+
+from agreement import agreement, load_scorer
+from build import HERE, check, names_of, read, write
+from key import build_key
+
+NAMES = names_of()
+
+
+@pytest.fixture(scope="module")
+def stories():
+    found, faults = read(NAMES)
+    assert faults == []
+    return found
+
+
+def test_the_corpus_passes_its_checks(stories):
+    assert check(stories, []) == []
+
+
+def test_every_span_of_every_key_is_verbatim(stories):
+    for story in stories:
+        texts = {f"{r.id}.json": r.text for r in story.reports}
+        key = build_key(story)
+        attributions = chain.from_iterable(a["source"] + a["cue"] + a["content"] for a in key["attributions"])
+        passages = chain.from_iterable((r["a"], r["b"]) for r in key["text_reuse"])
+        members = chain.from_iterable(c["members"] for c in key["clusters"])
+        for s in chain(members, attributions, passages, key["times"], key["numbers"], key["debris"]):
+            assert texts[s["file"]][s["start"]:s["end"]] == s["text"], (story.name, s)
+
+
+def test_the_split_names_each_story_once():
+    parts = tomllib.loads((HERE / "split.toml").read_text(encoding="utf-8"))
+    named = sorted(chain.from_iterable(parts[p] for p in ("train", "dev", "test")))
+    assert named == NAMES
+
+
+def test_building_twice_gives_the_same_bytes(stories, tmp_path):
+    for out in ("a", "b"):
+        write(stories[0], tmp_path / out)
+    made = [sorted((p.name, p.read_bytes()) for p in (tmp_path / out).rglob("*.json")) for out in ("a", "b")]
+    assert made[0] == made[1]
+    assert len(made[0]) == len(stories[0].reports) + 1
+
+
+def test_a_key_agrees_with_itself(stories, shared):
+    """Told as a dossier and scored against itself a key is perfect, but for claims that share one span."""
+    scorer = load_scorer(shared / "score_dossier.py")
+    for story in stories:
+        key = json.loads(json.dumps(build_key(story)))
+        result = agreement(scorer, key, key, {f"{r.id}.json": r.text for r in story.reports})
+        assert result["spans_not_verbatim"] == 0
+        assert result["debris"] == 0
+        assert result["claims"]["f1"] == 1.0
+        assert result["bcubed"]["f1"] > 0.95, story.name
+        assert result["sources"]["accuracy"] in (1.0, None)
+        assert result["conflicts"]["f1"] == 1.0 or not result["conflicts"]["gold"]
