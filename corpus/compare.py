@@ -115,7 +115,7 @@ def main() -> None:
     if "--json" in sys.argv:
         print(json.dumps(columns, indent=1))
         return
-    print("| |" + " | ".join(columns) + " |\n|---" * 1 + "|---:" * len(columns) + "|")
+    print("| | " + " | ".join(columns) + " |\n|---" + "|---:" * len(columns) + "|")
     for name in columns["corpus"]:
         print(f"| {name} | " + " | ".join(f"{c[name]:.3g}" for c in columns.values()) + " |")
 
