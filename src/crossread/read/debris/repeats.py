@@ -1,0 +1,61 @@
+"""Passages that a report tells twice: later copies of a paragraph, also with small edits, and of a sentence."""
+
+from collections import Counter, defaultdict
+
+from rapidfuzz.distance import LCSseq
+
+from crossread.model.report import Debris
+from crossread.read.debris.blocks import Block
+from crossread.read.debris.words import content_of, facts_of, sentences_of, words_of
+
+# Shorter passages come back by chance ("He declined to comment.").
+MIN_WORDS = 8
+MIN_SENTENCE_WORDS = 6
+# Share of a paragraph's words found again, in order, in one earlier paragraph. From looking at paragraphs of news
+# pages: second copies that an editor or a translation tool changed lie above 0.5, different paragraphs of one story
+# below 0.4.
+COPY_SHARE = 0.55
+# A copy also shares its words of content, not only "the", "of" and "said".
+CONTENT_SHARE = 0.5
+# Earlier paragraphs compared closely with each one: those that share most words.
+_CANDIDATES = 5
+
+
+def repeated_paragraphs(blocks: list[Block]) -> list[Debris]:
+    """Later copies among ``blocks``, as "repeated-paragraph". One that brings a new figure or day is no copy."""
+    out: list[Debris] = []
+    index: dict[str, list[int]] = defaultdict(list)
+    words = [words_of(b.text) for b in blocks]
+    facts: set[str] = set()
+    for number, block in enumerate(blocks):
+        content = content_of(block.text)
+        if len(words[number]) >= MIN_WORDS and not facts_of(block.text) - facts:
+            shared = Counter(n for w in sorted(content) for n in index[w])
+            nearest = sorted(shared, key=lambda n: (-shared[n], n))[:_CANDIDATES]
+            if any(_copies(words[number], words[n], shared[n], len(content)) for n in nearest):
+                out.append(Debris(block.start, block.end, "repeated-paragraph"))
+        facts |= facts_of(block.text)
+        for word in content:
+            index[word].append(number)
+    return out
+
+
+def repeated_sentences(blocks: list[Block]) -> list[Debris]:
+    """Sentences told before word for word in ``blocks``, as "restatement"."""
+    out: list[Debris] = []
+    seen: set[tuple[str, ...]] = set()
+    for block in blocks:
+        for start, end in sentences_of(block.text):
+            words = tuple(words_of(block.text[start:end]))
+            if len(words) < MIN_SENTENCE_WORDS:
+                continue
+            if words in seen:
+                out.append(Debris(block.start + start, block.start + end, "restatement"))
+            seen.add(words)
+    return out
+
+
+def _copies(later: list[str], earlier: list[str], shared: int, content: int) -> bool:
+    if shared < CONTENT_SHARE * content:
+        return False
+    return bool(LCSseq.similarity(later, earlier) >= COPY_SHARE * len(later))

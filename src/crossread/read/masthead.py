@@ -1,0 +1,34 @@
+"""The outlet's name as a line of its own above or below the title, where no metadata names it."""
+
+from crossread.read.debris.blocks import Block
+
+# A masthead stands in one of the first blocks.
+_FIRST_BLOCKS = 3
+_MAX_WORDS = 6
+# What newspapers, broadcasters and agencies call themselves; a short line that ends in one names an outlet.
+_NAMES = frozenset(
+    ["advertiser", "advocate", "argus", "bulletin", "chronicle", "courier", "daily", "dispatch", "echo", "enquirer", "examiner", "express", "gazette", "globe", "guardian", "herald", "independent", "inquirer", "journal", "ledger", "mail", "mercury", "messenger", "mirror", "monitor", "news", "observer", "online", "post", "press", "record", "register", "reporter", "review", "sentinel", "standard", "star", "sun", "telegraph", "times", "today", "tribune", "voice", "weekly", "wire", "radio", "television", "tv"]
+)  # fmt: skip
+# Words that stand in capitals in a name though they are no initials.
+_SMALL = frozenset({"of", "and", "the", "for", "in", "on"})
+
+
+def masthead(blocks: list[Block]) -> Block | None:
+    """The block that names the outlet, or None: a short line of capitalised words that ends in a newspaper's word."""
+    return next((b for b in blocks[:_FIRST_BLOCKS] if _names_outlet(b)), None)
+
+
+def outlet_of(block: Block) -> str:
+    """The outlet's name; a line in capitals is set in title case."""
+    words = block.text.split()
+    if not block.text.isupper():
+        return " ".join(words)
+    cased = [w.lower() if n and w.lower() in _SMALL else w.capitalize() for n, w in enumerate(words)]
+    return " ".join(cased)
+
+
+def _names_outlet(block: Block) -> bool:
+    words = block.text.split()
+    if block.ends_sentence or not 2 <= len(words) <= _MAX_WORDS or words[-1].lower() not in _NAMES:
+        return False
+    return all(w[0].isupper() or w.lower() in _SMALL for w in words) and all(w.isalpha() for w in words)
