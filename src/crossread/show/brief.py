@@ -1,0 +1,59 @@
+"""The brief: the answer in two sentences, the claims that matter, what stands behind them."""
+
+from dataclasses import dataclass
+
+from crossread.model.claim import Claim
+from crossread.model.conflict import Conflict
+from crossread.model.dossier import Dossier
+from crossread.show.index import Index
+from crossread.show.vocabulary import SEVERITY, counted, number
+
+MOST_CLAIMS = 12
+"""A brief has at most so many claims."""
+
+MOST_CONFLICTS = 3
+"""Conflicts shown in the brief; the rest is a click away."""
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What stands first on the page and in the terminal."""
+
+    headline: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    conflicts: tuple[Conflict, ...]
+    reports: int
+    origins: int
+    agreed: int
+    single: int
+    parted: int
+
+
+def brief(dossier: Dossier, index: Index) -> Brief:
+    """Choose and count; counts follow the dossier's own status and severity."""
+    origins = len({o for c in dossier.claims for o in c.origins.ids})
+    agreed = sum(c.origins.min >= 2 for c in dossier.claims)
+    single = sum(c.status == "single-origin" for c in dossier.claims)
+    parted = sum(x.severity == "conflict" for x in dossier.conflicts)
+    shown = sorted(dossier.conflicts, key=lambda x: list(SEVERITY).index(x.severity))[:MOST_CONFLICTS]
+    return Brief(
+        _headline(len(index.read), len(dossier.claims), agreed, parted, dossier),
+        tuple(index.ranked[:MOST_CLAIMS]),
+        tuple(shown),
+        len(index.read),
+        origins,
+        agreed,
+        single,
+        parted,
+    )
+
+
+def _headline(reports: int, claims: int, agreed: int, parted: int, dossier: Dossier) -> tuple[str, ...]:
+    tell = "tells" if reports == 1 else "tell"
+    first = f"{counted(reports, 'report')} {tell} {counted(claims, 'claim')}."
+    rest = "rests" if agreed == 1 else "rest"
+    second = f"{number(agreed)} {rest} on two or more independent origins."
+    tensions = sum(x.severity == "tension" for x in dossier.conflicts)
+    third = f"The accounts contradict each other in {counted(parted, 'place')}"
+    third += f" and are hard to square in {number(tensions)} more." if tensions else "."
+    return tuple(s[0].upper() + s[1:] for s in (first, second, third))

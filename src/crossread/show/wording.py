@@ -1,0 +1,62 @@
+"""Word differences between two wordings of one utterance."""
+
+import re
+from typing import Literal, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from crossread.model.quote import Quote
+from crossread.model.span import Span
+
+_TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
+_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+
+
+class Piece(NamedTuple):
+    """A stretch of a wording: the same in both, ``added`` here, or ``left out`` here."""
+
+    kind: Literal["same", "added", "left out"]
+    text: str
+
+
+class Wording(NamedTuple):
+    """One wording, everyone who gives it, and its difference from the first."""
+
+    text: str
+    variants: tuple[Span, ...]
+    pieces: tuple[Piece, ...]
+
+
+def difference(base: str, other: str) -> tuple[Piece, ...]:
+    """How ``other`` differs from ``base``, word by word; case and the shape of quotation marks do not count.
+
+    The pieces that are not "left out" join to ``other``.
+    """
+    ours, theirs = _TOKEN.findall(base), _TOKEN.findall(other)
+    pieces: list[Piece] = []
+    for op in Indel.opcodes([_key(t) for t in ours], [_key(t) for t in theirs]):
+        if op.tag == "equal":
+            pieces.append(Piece("same", "".join(theirs[op.dest_start : op.dest_end])))
+        elif op.tag == "insert":
+            pieces.append(Piece("added", "".join(theirs[op.dest_start : op.dest_end])))
+        else:
+            pieces.append(Piece("left out", "".join(ours[op.src_start : op.src_end])))
+    return tuple(pieces)
+
+
+def _key(token: str) -> str:
+    return " " if token.isspace() else token.translate(_STRAIGHT).casefold()
+
+
+def wordings(quote: Quote) -> list[Wording]:
+    """The wordings of a quotation, the one that most reports give first; others differ from it."""
+    groups: dict[tuple[str, ...], list[Span]] = {}
+    for variant in quote.variants:
+        key = tuple(_key(t) for t in _TOKEN.findall(variant.text.strip(" \n\"“”'‘’,.")))
+        groups.setdefault(key, []).append(variant)
+    ordered = sorted(groups.values(), key=lambda g: (-len(g), g[0]))
+    base = ordered[0][0].text
+    return [
+        Wording(g[0].text, tuple(g), difference(base, g[0].text) if n else (Piece("same", g[0].text),))
+        for n, g in enumerate(ordered)
+    ]
