@@ -1,0 +1,229 @@
+"""Actors: one person or body across the reports of a story, with every name and role the reports give it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from crossread.model.actor import Actor, ActorKind, Naming
+from crossread.model.annotated import Annotated, EntityKind
+from crossread.model.span import Extent, Span
+from crossread.model.words import fold
+from crossread.trace import names, roles
+
+T = TypeVar("T", str, tuple[str, ...])
+
+_KIND: dict[EntityKind, ActorKind] = {
+    "person": "person", "organisation": "organisation", "place": "place", "other": "other",
+}  # fmt: skip
+
+
+class _Seen(msgspec.Struct, frozen=True, order=True):
+    """One name at one place of one report (by its index)."""
+
+    report: int
+    start: int
+    end: int
+    kind: EntityKind
+    text: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return names.parts(self.text)
+
+
+class Cast:
+    """The actors of a story, and which of them a place or a name stands for."""
+
+    def __init__(self, actors: tuple[Actor, ...]) -> None:
+        self.actors = actors
+        self.by_id = {a.id: a for a in actors}
+        self._at: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        self._named: dict[str, str] = {}
+        for actor in actors:
+            for naming in actor.aliases:
+                self._named.setdefault(_fold(naming.text), actor.id)
+                for m in naming.mentions:
+                    self._at[m.report].append((m.start, m.end, actor.id))
+        for actor in actors:
+            self._named[_fold(actor.name)] = actor.id
+
+    def within(self, report: str, extent: Extent) -> list[tuple[Extent, Actor]]:
+        """The actors named inside an extent of a report, in order of place."""
+        found = [
+            (Extent(start, end), self.by_id[id])
+            for start, end, id in self._at.get(report, [])
+            if extent.start <= start and end <= extent.end
+        ]
+        return sorted(found, key=lambda pair: pair[0])
+
+    def at(self, report: str, extent: Extent) -> Actor | None:
+        """The actor whose name covers most of an extent, or None."""
+        best: tuple[int, str] | None = None
+        for start, end, id in self._at.get(report, []):
+            shared = min(end, extent.end) - max(start, extent.start)
+            if shared > 0 and (best is None or shared > best[0]):
+                best = (shared, id)
+        return self.by_id[best[1]] if best else None
+
+    def named(self, name: str) -> Actor | None:
+        """The actor that goes by a name anywhere in the story, or None."""
+        id = self._named.get(_fold(name))
+        return self.by_id[id] if id else None
+
+
+def find(reports: Sequence[Annotated]) -> tuple[Actor, ...]:
+    """The actors of a story, in order of first appearance; ids are "a1", "a2", …
+
+    Surnames join the full name that the report gave last; spellings one letter apart, short forms of given names,
+    acronyms and company endings join. Two people of one surname stay two.
+    """
+    seen = sorted(_seen(reports))
+    people = [s for s in seen if s.kind == "person"]
+    surnames = {s.parts[-1] for s in people if len(s.parts) > 1}
+    # A surname that the annotator took for a body's or another name is a person's where a full name bears it.
+    stray = [s for s in seen if s.kind in ("organisation", "other") and len(s.parts) == 1 and s.parts[0] in surnames]
+    bodies = [s for s in seen if s.kind != "person" and s not in stray]
+    groups = [*_people(sorted(people + stray)), *_bodies(bodies, reports)]
+    groups.sort(key=min)
+    return tuple(_actor(f"a{i}", group, reports) for i, group in enumerate(groups, 1))
+
+
+def _seen(reports: Sequence[Annotated]) -> Iterable[_Seen]:
+    for i, annotated in enumerate(reports):
+        debris = annotated.report.debris
+        for e in annotated.entities:
+            if not any(d.start <= e.start < d.end for d in debris):
+                yield _Seen(i, e.start, e.end, e.kind, annotated.report.text[e.start : e.end])
+
+
+def _people(seen: list[_Seen]) -> list[list[_Seen]]:
+    """Full names first; then each bare surname with the full name its report, or else the story, has for it."""
+    full = sorted({s.parts for s in seen if len(s.parts) > 1})
+    leader = _join(full, names.same_person, _person_blocks)
+    groups: dict[tuple[str, ...], list[_Seen]] = defaultdict(list)
+    for s in seen:
+        groups[leader[s.parts] if len(s.parts) > 1 else _owner(s, seen, leader)].append(s)
+    return [group for group in groups.values() if group]
+
+
+def _owner(single: _Seen, seen: list[_Seen], leader: dict[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
+    """The full name that a single name stands for: the last given before it, the next after it, the story's only one."""
+    if not single.parts:
+        return (fold(single.text),)
+    bearing = [s for s in seen if len(s.parts) > 1 and names.same_person(single.parts, s.parts)]
+    exact = [s for s in bearing if s.parts[-1] == single.parts[0]]
+    bearing = exact or bearing
+    before = [s for s in bearing if s.report == single.report and s.start <= single.start]
+    after = [s for s in bearing if s.report == single.report and s.start > single.start]
+    if before or after:
+        return leader[(before[-1] if before else after[0]).parts]
+    elsewhere = Counter(leader[s.parts] for s in bearing)
+    if elsewhere:
+        most = elsewhere.most_common()
+        # Two people of one surname, neither named in full here: left apart unless one is the story's subject.
+        if len(most) == 1 or most[0][1] >= 3 * most[1][1]:
+            return min(k for k, n in elsewhere.items() if n == most[0][1])
+    return single.parts
+
+
+def _bodies(seen: list[_Seen], reports: Sequence[Annotated]) -> list[list[_Seen]]:
+    keyed: dict[tuple[str, bool], list[_Seen]] = defaultdict(list)
+    for s in seen:
+        keyed[_body_name(s, reports), s.kind == "place"].append(s)
+    out: list[list[_Seen]] = []
+    for place in (False, True):
+        all_names = sorted({name for name, is_place in keyed if is_place == place})
+        leader = _join(all_names, _same_place if place else names.same_body, _body_blocks)
+        groups: dict[str, list[_Seen]] = defaultdict(list)
+        for name in all_names:
+            groups[leader[name]] += keyed[name, place]
+        out += [sorted(g) for g in groups.values()]
+    return out
+
+
+def _body_name(seen: _Seen, reports: Sequence[Annotated]) -> str:
+    """The name; for a country its full one, also where its capital stands for its government."""
+    land = names.country(seen.text)
+    if land is None:
+        return " ".join(seen.text.split())
+    is_capital = names.is_capital(seen.text)
+    return land if not is_capital or roles.acts(reports[seen.report], Extent(seen.start, seen.end)) else seen.text
+
+
+def _person_blocks(person: tuple[str, ...]) -> set[str]:
+    """Two names of one person share at least one of these (a surname may be the second of three words)."""
+    return {part[0] for part in person[1:]}
+
+
+def _body_blocks(name: str) -> set[str]:
+    """Two names of one body share a word or an acronym."""
+    words = names.body_key(name)
+    return {*words, names.initials(name), fold("".join(c for c in name if c.isalpha()))}
+
+
+def _same_place(a: str, b: str) -> bool:
+    return names.parts(a) == names.parts(b)
+
+
+def _join(
+    items: Sequence[T], same: Callable[[T, T], bool], blocks: Callable[[T], set[str]]
+) -> dict[T, T]:
+    """Each item's leader: the least of all that it is the same as, directly or through others."""
+    leader: dict[T, T] = {}
+    by_block: dict[str, list[T]] = defaultdict(list)
+
+    def top(item: T) -> T:
+        while leader[item] != item:
+            item = leader[item]
+        return item
+
+    for item in items:
+        leader[item] = item
+        shared = [other for block in sorted(blocks(item)) for other in by_block[block]]
+        for other in dict.fromkeys(shared):
+            one, two = top(item), top(other)
+            if one != two and same(item, other):
+                leader[max(one, two)] = min(one, two)
+        for block in blocks(item):
+            by_block[block].append(item)
+    return {item: top(item) for item in items}
+
+
+def _actor(id: str, group: list[_Seen], reports: Sequence[Annotated]) -> Actor:
+    spans: dict[str, list[Span]] = defaultdict(list)
+    told: dict[str, list[Span]] = defaultdict(list)
+    for s in group:
+        report = reports[s.report].report
+        spans[" ".join(s.text.split())].append(Span(report.id, s.start, s.end, s.text))
+        if s.kind == "person":
+            for e in roles.of(reports[s.report], Extent(s.start, s.end)):
+                told[" ".join(e.of(report.text).split())].append(Span(report.id, e.start, e.end, e.of(report.text)))
+    kinds = Counter(s.kind for s in group)
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    return Actor(id, _best_name(spans, kind), _KIND[kind], _namings(spans), _namings(told))
+
+
+def _best_name(spans: dict[str, list[Span]], kind: EntityKind) -> str:
+    """The fullest name a person has; the commonest name of a body, an acronym only if there is no other."""
+    if kind == "person":
+        bare = {name: " ".join(_untitled(name)) for name in spans}
+        return min(bare.values(), key=lambda n: (-len(n.split()), -len(n), n))
+    long = {n: len(s) for n, s in spans.items() if not n.isupper() or len(n) > 6} or {n: len(s) for n, s in spans.items()}
+    return min(long, key=lambda n: (-long[n], n))
+
+
+def _untitled(name: str) -> list[str]:
+    words = name.split()
+    while len(words) > 1 and fold(words[0].strip(".,")) in names.titles():
+        words.pop(0)
+    return words
+
+
+def _namings(spans: dict[str, list[Span]]) -> tuple[Naming, ...]:
+    return tuple(Naming(text, tuple(sorted(places))) for text, places in sorted(spans.items()))
+
+
+def _fold(name: str) -> str:
+    return " ".join(names.parts(name))

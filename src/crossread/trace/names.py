@@ -1,0 +1,185 @@
+"""Names of people and bodies: what is the name in a phrase, and whether two names are of one bearer."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+from rapidfuzz.distance import DamerauLevenshtein
+
+from crossread.model.words import WORD, fold
+
+# Shorter surnames differ by one letter too often ("Lee", "Li").
+MISSPELT_FROM = 5
+_POSSESSIVE = re.compile(r"['’]s?$")
+_INITIAL = re.compile(r"^\w$")
+_SMALL = frozenset({"the", "of", "and", "for", "de", "del", "la", "los", "las", "el", "a", "an", "in", "on"})
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(files("crossread.trace").joinpath("naming.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """Words before a person's name that are no part of it."""
+    return frozenset(_tables()["titles"])
+
+
+@lru_cache(maxsize=1)
+def spokes() -> frozenset[str]:
+    """Jobs whose holder speaks for the body named with them."""
+    return frozenset(_tables()["spokes"])
+
+
+@lru_cache(maxsize=1)
+def _company() -> frozenset[str]:
+    return frozenset(_tables()["company"])
+
+
+@lru_cache(maxsize=1)
+def _given() -> dict[str, int]:
+    return {form: i for i, forms in reversed(list(enumerate(_tables()["nicknames"]))) for form in forms}
+
+
+class Country(msgspec.Struct, frozen=True):
+    """A country with the names its government goes by in the news."""
+
+    name: str
+    capital: str
+    adjectives: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[Country, ...]:
+    raw = tomllib.loads(files("crossread.trace").joinpath("countries.toml").read_text(encoding="utf-8"))
+    return tuple(msgspec.convert(raw["countries"], list[Country]))
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[str]:
+    return frozenset(_bare(row.capital) for row in _rows())
+
+
+@lru_cache(maxsize=1)
+def _countries() -> tuple[dict[str, str], dict[str, str]]:
+    names: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    for row in _rows():
+        for name in (row.name, row.capital, *row.aliases):
+            names.setdefault(_bare(name), row.name)
+        for adjective in row.adjectives:
+            adjectives.setdefault(_bare(adjective), row.name)
+    return names, adjectives
+
+
+def country(name: str) -> str | None:
+    """The country that a name, its capital, or "the … government" stands for; None where it is none."""
+    names, adjectives = _countries()
+    bare = _bare(name)
+    if bare in names:
+        return names[bare]
+    for ending in (" government", " administration", " authorities", " regime", " state", " side", " executive"):
+        if bare.endswith(ending):
+            head = bare.removesuffix(ending)
+            return adjectives.get(head) or names.get(head)
+    return None
+
+
+def is_capital(name: str) -> bool:
+    """Whether a name is a country's by being its capital's."""
+    land = country(name)
+    return land is not None and _bare(name) in _capitals() and _bare(name) != _bare(land)
+
+
+def adjective_of(word: str) -> str | None:
+    """The country that an adjective speaks of ("Venezuelan")."""
+    return _countries()[1].get(_bare(word))
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^the\s+", "", fold(" ".join(name.split()))).strip(" .,")
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The folded words of a name, without titles before it and possessives ("Mr. Robert F. Bauer's")."""
+    found = [_POSSESSIVE.sub("", fold(m.group())) for m in WORD.finditer(name)]
+    while len(found) > 1 and found[0] in titles() | {"the"}:
+        found.pop(0)
+    return tuple(f for f in found if f)
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names, as ``parts`` gives them, can be of one person: surname, and given names where both tell."""
+    if not a or not b:
+        return False
+    if len(a) == 1 or len(b) == 1:
+        return _spelt_alike(a[-1], b[-1]) and a[-1][0] == b[-1][0] or _is_surname(a, b)
+    given_alike = _given_alike(a[0], b[0])
+    return given_alike and (_spelt_alike(a[-1], b[-1]) or set(a[1:]) == set(b[1:]) or _double(a, b))
+
+
+def _double(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Two surnames, of which one report gives only the first ("Nicolás Maduro Moros")."""
+    short, long = sorted((a, b), key=len)
+    return len(short) == 2 and len(long) == 3 and short[-1] == long[1] and not _INITIAL.match(long[1])
+
+
+def _is_surname(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    short, long = sorted((a, b), key=len)
+    return len(short) == 1 and len(long) == 3 and short[0] == long[1] and len(short[0]) >= MISSPELT_FROM
+
+
+def _given_alike(a: str, b: str) -> bool:
+    if a == b or (_given().get(a) is not None and _given().get(a) == _given().get(b)):
+        return True
+    if _INITIAL.match(a) or _INITIAL.match(b):
+        return a[0] == b[0]
+    return min(len(a), len(b)) >= MISSPELT_FROM and DamerauLevenshtein.distance(a, b) <= 1
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    return min(len(a), len(b)) >= MISSPELT_FROM and DamerauLevenshtein.distance(a, b) <= 1
+
+
+def body_key(name: str) -> frozenset[str]:
+    """What a body's name comes down to: no article, no company ending, plural and order set aside."""
+    forms = [f for f in parts(name) if f not in _SMALL]
+    kept = [f for f in forms if f not in _company()] or forms
+    return frozenset(f[:-1] if len(f) > 3 and f.endswith("s") and not f.endswith("ss") else f for f in kept)
+
+
+def same_body(a: str, b: str) -> bool:
+    """Whether two names can be of one body: the same words, an acronym, or one name shortened at its end."""
+    one, two = body_key(a), body_key(b)
+    if one == two:
+        return True
+    return _acronym(a, b) or _acronym(b, a) or _shortened(a, b)
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words, small words left out, folded: "Cable News Network" gives "cnn"."""
+    return "".join(fold(f)[:1] for f in WORD.findall(name) if fold(f) not in _SMALL)
+
+
+def _acronym(short: str, long: str) -> bool:
+    letters = re.sub(r"[^A-Za-z]", "", short)
+    if not (2 <= len(letters) <= 7 and letters.isupper()):
+        return False
+    forms = [f for f in WORD.findall(long) if fold(f) not in {"the"}]
+    initials = "".join(f[0] for f in forms if fold(f) not in _SMALL)
+    everything = "".join(f[0] for f in forms)
+    return len(forms) > 1 and letters in (initials.upper(), everything.upper())
+
+
+def _shortened(a: str, b: str) -> bool:
+    """"Reliance" for "Reliance Globalcom": one word, capitalised, long enough to be distinctive."""
+    one, two = [[f for f in parts(n) if f not in _company()] for n in (a, b)]
+    short, long = sorted((one, two), key=len)
+    return len(short) == 1 and len(long) == 2 and short[0] == long[0] and len(short[0]) >= MISSPELT_FROM
