@@ -1,0 +1,1 @@
+"""Quality and speed, each against its anchors, in one command."""

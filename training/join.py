@@ -1,0 +1,122 @@
+"""Learns which mentions tell one claim, on the corpus: ``python -m training.join --out src/crossread/align/join.json``.
+
+A logistic model over ``crossread.align.features``. The mentions are those that the program itself finds; a pair is
+"one claim" where the two stand for members of one claim of the key, as ``score_dossier.py`` says what stands for what.
+The threshold is the one that gives the best mean F1 over cross-report pairs on corpus dev.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from benchmarks import keyed
+from numpy.typing import NDArray
+
+from crossread.align import candidates, features, profile
+from crossread.align.cluster import average_link
+from crossread.align.join import Weights, without_clashes
+from crossread.model.story import Story
+from crossread.pipeline import Pipeline
+from crossread.read import read
+from crossread.settings import Settings
+
+PENALTY = 1.0
+"""L2 penalty on the weights (not the bias); one of 0.1, 1, 10 on corpus dev."""
+THRESHOLDS = np.arange(0.2, 0.8, 0.02)
+
+
+class Pairs(msgspec.Struct):
+    """The candidate pairs of one story: features, labels (1, 0, or -1 for not in the key), and gold pairs."""
+
+    story: Story
+    pairs: NDArray[np.int64]
+    x: NDArray[np.float64]
+    y: NDArray[np.int64]
+    claims_of: list[set[str]]
+    gold: list[tuple[set[int], set[int]]]
+
+
+def prepare(pipeline: Pipeline, folder: Path) -> Pairs:
+    """Run the program up to ``align`` and label its pairs by the key."""
+    story = pipeline.traced(read([str(folder / "reports")]), []).story
+    key = keyed.key(folder)
+    stands_for = keyed.scorer().stands_for
+    file_of = {a.report.id: Path(a.report.path).name for a in story.reports}
+    spans = [(file_of[m.report], m.start, m.end) for m in story.mentions]
+    claims_of: list[set[str]] = [set() for _ in spans]
+    gold: list[tuple[set[int], set[int]]] = []
+    for cluster in key["clusters"]:
+        found = []
+        for g in cluster["members"]:
+            here = {i for i, s in enumerate(spans) if stands_for(s, (g["file"], g["start"], g["end"]))}
+            for i in here:
+                claims_of[i].add(cluster["id"])
+            found.append((g["file"], here))
+        gold += [(a, b) for k, (f, a) in enumerate(found) for f2, b in found[k + 1 :] if f != f2]
+    profiles = profile.build(story, pipeline.embed)
+    pairs, hub = candidates.find(profiles)
+    y = np.array([_label(claims_of[i], claims_of[j]) for i, j in pairs.tolist()])
+    return Pairs(story, pairs, features.matrix(profiles, pairs, hub), y, claims_of, gold)
+
+
+def _label(a: set[str], b: set[str]) -> int:
+    return -1 if not a or not b else int(bool(a & b))
+
+
+def fit(x: NDArray[np.float64], y: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Weights of a logistic model by Newton's method."""
+    w = np.zeros(x.shape[1])
+    ridge = np.full(x.shape[1], PENALTY)
+    ridge[0] = 0.0
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-(x @ w)))
+        gradient = x.T @ (p - y) + ridge * w
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge) + 1e-9 * np.eye(len(w))
+        step = np.linalg.solve(hessian, gradient)
+        w -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    return w
+
+
+def pair_f1(data: Pairs, probabilities: NDArray[np.float64], threshold: float) -> float:
+    """F1 over cross-report pairs, as ``score_dossier.py`` counts claims."""
+    pairs, p, apart = without_clashes(data.pairs, probabilities, data.x)
+    scores = {(int(i), int(j)): float(s) for (i, j), s in zip(pairs.tolist(), p.tolist(), strict=True)}
+    groups = average_link(len(data.story.mentions), scores, apart, threshold)
+    of = {i: n for n, g in enumerate(groups) for i in g}
+    report = [m.report for m in data.story.mentions]
+    told = [(i, j) for g in groups for k, i in enumerate(g) for j in g[k + 1 :] if report[i] != report[j]]
+    right = sum(bool(data.claims_of[i] & data.claims_of[j]) for i, j in told)
+    found = sum(bool({of[i] for i in a} & {of[j] for j in b}) for a, b in data.gold)
+    precision, recall = right / max(1, len(told)), found / max(1, len(data.gold))
+    return 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("src/crossread/align/join.json"))
+    args = parser.parse_args()
+    pipeline = Pipeline(Settings())
+    train = [prepare(pipeline, f) for f in keyed.corpus("train")]
+    dev = [prepare(pipeline, f) for f in keyed.corpus("dev")]
+    x = np.concatenate([d.x[d.y >= 0] for d in train])
+    y = np.concatenate([d.y[d.y >= 0] for d in train])
+    w = fit(x, y)
+    best = max(
+        (
+            (float(np.mean([pair_f1(d, 1 / (1 + np.exp(-(d.x @ w))), t) for d in dev or train])), -float(t))
+            for t in THRESHOLDS
+        ),
+    )
+    weights = {name: round(float(v), 4) for name, v in zip(features.NAMES, w, strict=True)}
+    print(f"{len(y)} pairs, {int(y.sum())} of one claim; dev F1 {best[0]:.3f} at {-best[1]:.2f}; {weights}")
+    made = Weights(weights, round(-best[1], 2))
+    args.out.write_text(json.dumps(msgspec.to_builtins(made), indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
