@@ -109,7 +109,8 @@ def main() -> None:
     args = [a for a in sys.argv[1:] if not a.startswith("--")]
     split = tomllib.loads((HERE / "split.toml").read_text(encoding="utf-8"))
     columns = {Path(a).name: table(figures(Path(a))) for a in args}
-    built = {part: [figures(HERE / "built" / n) for n in names] for part, names in split.items()}
+    built = {part: [figures(HERE / "built" / n) for n in names if (HERE / "built" / n / "key.json").is_file()]
+             for part, names in split.items()}
     columns |= {part: table(add(rows)) for part, rows in built.items() if rows}
     columns["corpus"] = table(add([r for rows in built.values() for r in rows]))
     if "--json" in sys.argv:
