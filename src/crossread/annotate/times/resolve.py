@@ -1,0 +1,185 @@
+"""From specs to time expressions: each is read at every day the report may have come out on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from crossread.annotate.times import calendar as cal
+from crossread.annotate.times.context import Quotations, tense_of
+from crossread.annotate.times.lexer import Tokens
+from crossread.annotate.times.readings import READ, Reading, Where
+from crossread.annotate.times.spec import Found, Spec
+from crossread.model.report import Published
+from crossread.model.time import Anchor, TimeCandidate, TimeExpression, TimeType
+
+Domain = Literal["news", "narrative"]
+
+DEICTIC = frozenset({"deictic", "unit", "span", "ref", "weekday", "month", "season", "quarter", "half", "holiday"})
+ANAPHORIC = frozenset({"anaphor", "daypart", "clock"})
+EVERY_DAY_UP_TO = 31
+"""A publication interval of at most so many days is tried day by day; a wider one at steps of this many."""
+MAX_STEPS = 40
+AGREE = 0.6
+"""A reading is preferred over a publication interval where at least this share of its days give it."""
+ASIDE_YEARS = 15
+"""In a narrative a bare year further than this from the last date is an aside and moves nothing."""
+MONTH_MODS = {"START": "START", "MID": "MID", "END": "END"}
+REFERS = frozenset({"day", "weekend", "week", "month", "season", "quarter", "year", "time"})
+
+
+def days_of(published: Published | None) -> list[date]:
+    """The days to read at: every day the report may have come out on, or steps through a wide interval. [] unknown."""
+    if published is None or (published.earliest is None and published.latest is None):
+        return []
+    low = date.fromisoformat(published.earliest or published.latest or "")
+    high = date.fromisoformat(published.latest or published.earliest or "")
+    length = max((high - low).days, 0) + 1
+    step = 1 if length <= EVERY_DAY_UP_TO else max(EVERY_DAY_UP_TO, length // MAX_STEPS)
+    return [cal.shift_days(low, n) for n in range(0, length, step)]
+
+
+class Resolver:
+    """Reads the expressions of one text in order, keeping the dates last spoken of."""
+
+    def __init__(self, text: str, tokens: Tokens, published: Published | None, domain: Domain) -> None:
+        self.text, self.tokens, self.narrative = text, tokens, domain == "narrative"
+        self.days = days_of(published)
+        self.quotations = Quotations(text)
+        self.last: cal.Days | None = None
+        self.last_day: date | None = None
+
+    def resolve(self, found: Found) -> TimeExpression | None:
+        """One expression with all its readings; None where its words are no time after all."""
+        spec = found.spec
+        readings = self._readings(found)
+        if not readings:
+            return None
+        chosen = readings[0]
+        self._remember(spec, chosen)
+        quoted = self.quotations.hold(found.start)
+        return TimeExpression(
+            start=found.start,
+            end=found.end,
+            text=self.text[found.start : found.end],
+            type=type_of(spec, chosen),
+            value=chosen.value,
+            earliest=_iso(chosen.first),
+            latest=_iso(chosen.last),
+            granularity="time" if _timed(spec) else chosen.granularity,
+            approximate=bool(spec.mod or spec.part or "X" in chosen.value),
+            anchor=anchor_of(spec, quoted),
+            candidates=tuple(TimeCandidate(_iso(r.first), _iso(r.last), r.why) for r in readings),
+            mod=MONTH_MODS.get(spec.part, spec.mod),
+        )
+
+    def _readings(self, found: Found) -> list[Reading]:
+        spec = found.spec
+        kind = spec.base if spec.kind == "clocked" else spec.kind
+        base = msgspec.structs.replace(spec, kind=kind)
+        tense = tense_of(found, self.tokens)
+        votes: dict[Reading, float] = {}
+        for now in self.days or [None]:
+            where = Where(now, tense, self.last, self.last_day, self.narrative)
+            for rank, reading in enumerate(READ[kind](base, where)):
+                finished = self._finished(spec, reading, now)
+                votes[finished] = votes.get(finished, 0.0) + (1.0 if rank == 0 else 0.001 / rank)
+        ordered = sorted(votes, key=lambda r: -votes[r])
+        return self._settled(spec, ordered, votes)
+
+    def _settled(self, spec: Spec, ordered: list[Reading], votes: dict[Reading, float]) -> list[Reading]:
+        """One preferred reading for a publication interval: the one most of its days give, or the days of all of them."""
+        if len(self.days) <= 1 or len(ordered) == 1:
+            return ordered
+        firsts = [r for r in ordered if votes[r] >= 1.0]
+        if len(firsts) == 1 or votes[firsts[0]] >= AGREE * len(self.days):
+            return ordered
+        bounded = [r for r in firsts if r.first is not None and r.last is not None]
+        if len(bounded) != len(firsts):
+            return ordered
+        low, high = min(r.first for r in bounded if r.first), max(r.last for r in bounded if r.last)
+        why = "the report's day is known only within an interval"
+        value = _common_value([r.value for r in firsts])
+        return [Reading(value, low, high, firsts[0].granularity, why), *ordered]
+
+    def _finished(self, spec: Spec, reading: Reading, now: date | None) -> Reading:
+        """The part of the stretch and the hour of the day put on a reading."""
+        value, first, last = reading.value, reading.first, reading.last
+        if first is not None and last is not None and spec.part in ("START", "MID", "END") and first != last:
+            first, last = cal.part_of((first, last), spec.part)
+        elif spec.part == "EARLIER" and first is not None and now is not None and reading.granularity != "day":
+            last = max(first, min(last or now, cal.shift_days(now, -1)))
+        elif spec.part == "LATER" and last is not None and now is not None and reading.granularity != "day":
+            first = min(last, max(first or now, now))
+        return msgspec.structs.replace(reading, value=_with_time(value, spec), first=first, last=last)
+
+    def _remember(self, spec: Spec, reading: Reading) -> None:
+        if reading.first is None or reading.last is None or reading.granularity not in REFERS:
+            return
+        if spec.kind in ("set", "ref", "span", "duration") or (self.narrative and spec.kind in ("deictic", "unit")):
+            return
+        aside = spec.kind == "year" and self.last is not None
+        if self.narrative and aside and abs((self.last or (reading.first,))[0].year - reading.first.year) > ASIDE_YEARS:
+            return
+        self.last = (reading.first, reading.last)
+        if reading.first == reading.last:
+            self.last_day = reading.first
+        elif self.narrative:
+            self.last_day = self.last_day if self.last_day and reading.first <= self.last_day <= reading.last else reading.first
+
+
+def _with_time(value: str, spec: Spec) -> str:
+    if spec.hour is not None:
+        clock = f"T{spec.hour:02d}:{spec.minute or 0:02d}"
+        return value + clock + (f":{spec.second:02d}" if spec.second is not None else "")
+    if spec.daypart and spec.kind != "set":
+        return f"{value}T{spec.daypart}"
+    return value
+
+
+def _timed(spec: Spec) -> bool:
+    return (spec.hour is not None or bool(spec.daypart)) and spec.kind != "set"
+
+
+def _iso(of: date | None) -> str | None:
+    return of.isoformat() if of else None
+
+
+def _common_value(values: list[str]) -> str:
+    """The value with an X for every place where the readings differ."""
+    if len({len(v) for v in values}) > 1:
+        return values[0]
+    return "".join(c[0] if len(set(c)) == 1 else "X" for c in zip(*values, strict=True))
+
+
+def type_of(spec: Spec, reading: Reading) -> TimeType:
+    """The TIMEX3 type."""
+    if spec.kind == "set":
+        return "SET"
+    if reading.value.startswith("P") and not reading.value.endswith("_REF"):
+        return "DURATION"
+    return "TIME" if _timed(spec) or reading.granularity == "time" else "DATE"
+
+
+def anchor_of(spec: Spec, quoted: bool) -> Anchor:
+    """What the reading counts from: nothing outside the words (document), the day of the report, of the utterance
+    where the expression stands in a quotation, or an event told before."""
+    kind = spec.base if spec.kind == "clocked" else spec.kind
+    relative = spec.relation in ("same", "that", "previous", "following") or spec.to == "ref"
+    if kind in ANAPHORIC or relative:
+        return "event"
+    deictic = kind in DEICTIC or spec.to == "now" or (kind in ("date", "holiday", "within") and spec.year is None)
+    if not deictic or (kind in ("season", "quarter", "half", "holiday") and spec.year is not None):
+        return "document"
+    return "quote" if quoted else "publication"
+
+
+def resolve(
+    text: str, found: Sequence[Found], tokens: Tokens, published: Published | None, domain: Domain
+) -> list[TimeExpression]:
+    """Every expression read, in text order."""
+    resolver = Resolver(text, tokens, published, domain)
+    return [t for f in found if (t := resolver.resolve(f)) is not None]
