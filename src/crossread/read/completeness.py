@@ -10,7 +10,7 @@ _MAX_SIGN_CHARACTERS = 220
 _SIGNS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
-        r"\b(?:subscribe|register|sign (?:in|up)|log ?in|join)\b.{0,40}\bto (?:continue|keep|read|unlock|access|view)\b",
+        r"\b(?:subscribe|register|sign (?:in|up)|log ?in|join)\b.{0,40}\bto (?:continue|keep|read|unlock|access)\b",
         r"\bto (?:continue|keep) reading\b.{0,60}\b(?:subscri|register|sign|log ?in|account|trial)",
         r"^(?:continue|keep) reading (?:with|for|by)\b",
         r"\b(?:this|the) (?:article|story|content|page) is (?:only )?(?:available |reserved )?(?:for|to) "

@@ -9,8 +9,8 @@ _NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w&.'’-]{1,30}(?: (?:[A-Z&][\w&.'’-]{0,
 # Each pattern takes one credit from a line of its own; kept as data so that another language can bring its own.
 _LINES: dict[str, tuple[re.Pattern[str], ...]] = {
     "en": (
-        re.compile(rf"\b(?:with|using|uses) (?:additional )?(?:material|reporting|inputs?|information) (?:from|by) {_NAME}"),
-        re.compile(rf"\b(?:with inputs from|additional material from|first appeared (?:in|on)|originally published (?:in|on|by)) {_NAME}"),
+        re.compile(rf"\b(?:with|using|uses) (?:additional )?(?:material|reporting|inputs?|files) (?:from|by) {_NAME}"),
+        re.compile(rf"\b(?:first appeared (?:in|on)|originally published (?:in|on|by)) {_NAME}"),
         re.compile(rf"^(?:[Ss]ource|[Aa]gency|[Cc]redit)s?: {_NAME}\.?$"),
         re.compile(rf"^{_NAME} contributed to this (?:report|story|article)\.?$"),
         re.compile(rf"^(?:— |- |\()?{_NAME} ?(?:contributed|news agency|newswire)\)?\.?$"),

@@ -121,6 +121,6 @@ DIALECTS: tuple[Dialect, ...] = (
 )
 
 # Keys under which tools put a list of articles.
-LISTS: tuple[str, ...] = ("articles", "@graph", "items", "results", "entries", "itemListElement", "data", "docs", "news")
+LISTS = ("articles", "@graph", "items", "results", "entries", "itemListElement", "data", "docs", "news")
 # schema.org types that hold no article of their own though they stand beside one.
 ARTICLE_TYPE_ENDINGS: tuple[str, ...] = ("Article", "Posting", "Report")

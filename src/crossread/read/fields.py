@@ -100,7 +100,8 @@ def _line(item: Json, paths: tuple[str, ...]) -> str | None:
 
 
 def _web(item: Json, paths: tuple[str, ...]) -> str | None:
-    return next((s.strip() for p in paths for s in _strings(item, p) if s.strip().startswith(("http://", "https://"))), None)
+    found = (s.strip() for p in paths for s in _strings(item, p))
+    return next((s for s in found if s.startswith(("http://", "https://"))), None)
 
 
 def _names(item: Json, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,7 +116,8 @@ def _names(item: Json, paths: tuple[str, ...]) -> tuple[str, ...]:
 def _first_scalar(item: Json, paths: tuple[str, ...]) -> tuple[str, str | None]:
     for path in paths:
         for value in _values(item, path.split(".")):
-            if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip() not in _ABSENT:
+            scalar = isinstance(value, str | int | float) and not isinstance(value, bool)
+            if scalar and str(value).strip() not in _ABSENT:
                 return path, str(value)
     return "", None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import trafilatura
 from htmldate import find_date
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as lxml_html
 from msgspec.structs import replace
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # Only what markup says: a search through the text would take an event's day for the page's.
 # The upper bound is fixed so that no clock decides; no page can be younger.
-_DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
+_DATES: dict[str, Any] = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:.-]{2,40})"
 )
@@ -94,9 +94,8 @@ def _complete(said: Article, document: "Document | None", tree: Any) -> Article:
 
 
 def _extract(page: str) -> "Document | None":
-    return trafilatura.bare_extraction(  # type: ignore[no-any-return, unused-ignore]
-        page, with_metadata=True, include_comments=False, date_extraction_params=_DATES
-    )
+    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    return None if isinstance(found, dict) else found
 
 
 def _without_declaration(page: str) -> str:

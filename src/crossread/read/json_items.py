@@ -22,7 +22,7 @@ NO_ARTICLE = "JSON without an article in it; the text must stand in a field such
 
 
 def parse(text: str) -> Any:
-    """A JSON document. Raises ``InputError`` that says where it is broken. Not-a-number is let pass, as tools write it."""
+    """A JSON document; NaN is let pass, as tools write it. Raises ``InputError`` that says where it is broken."""
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:

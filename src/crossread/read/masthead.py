@@ -1,14 +1,20 @@
 """The outlet's name as a line of its own above or below the title, where no metadata names it."""
 
 from crossread.read.debris.blocks import Block
+from crossread.read.debris.words import word_set
 
 # A masthead stands in one of the first blocks.
 _FIRST_BLOCKS = 3
 _MAX_WORDS = 6
 # What newspapers, broadcasters and agencies call themselves; a short line that ends in one names an outlet.
-_NAMES = frozenset(
-    ["advertiser", "advocate", "argus", "bulletin", "chronicle", "courier", "daily", "dispatch", "echo", "enquirer", "examiner", "express", "gazette", "globe", "guardian", "herald", "independent", "inquirer", "journal", "ledger", "mail", "mercury", "messenger", "mirror", "monitor", "news", "observer", "online", "post", "press", "record", "register", "reporter", "review", "sentinel", "standard", "star", "sun", "telegraph", "times", "today", "tribune", "voice", "weekly", "wire", "radio", "television", "tv"]
-)  # fmt: skip
+_NAMES = word_set(
+    """
+    advertiser advocate argus bulletin chronicle courier daily dispatch echo enquirer examiner express gazette
+    globe guardian herald independent inquirer journal ledger mail mercury messenger mirror monitor news
+    observer online post press record register reporter review sentinel standard star sun telegraph times today
+    tribune voice weekly wire radio television tv
+    """
+)
 # Words that stand in capitals in a name though they are no initials.
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on"})
 

@@ -25,8 +25,8 @@ _BESIDE = re.compile(
 
 def published(article: Article) -> Published:
     """The day of publication with its basis; "unknown" where neither metadata nor the page's own lines tell it."""
-    if article.date is not None and (day := metadata_day(article.date)):
-        return Published(day, day, "metadata", f"{article.date_field or 'date'}: {article.date}")
+    if article.date is not None and (iso := metadata_day(article.date)):
+        return Published(iso, iso, "metadata", f"{article.date_field or 'date'}: {article.date}")
     blocks = blocks_of(article.text)
     edge = blocks if len(blocks) <= 2 * _EDGE_BLOCKS else blocks[:_EDGE_BLOCKS] + blocks[-_EDGE_BLOCKS:]
     return _dateline(edge) or _line(edge) or Published()
@@ -35,7 +35,8 @@ def published(article: Article) -> Published:
 def _dateline(blocks: list[Block]) -> Published | None:
     for block in blocks:
         found = dateline_of(block.text)
-        if found and found.date and (day := written_day(found.date)):
+        day = written_day(found.date) if found and found.date else None
+        if day is not None:
             return Published(day[0], day[0], "dateline", f'the dateline says "{day[1]}"')
     return None
 
@@ -45,16 +46,19 @@ def _line(blocks: list[Block]) -> Published | None:
     found = [(rank, b, day) for b in blocks if (rank := _rank(b.text)) is not None and (day := written_day(b.text))]
     if not found:
         return None
-    _, _, (day, words) = min(found, key=lambda f: (f[0], f[1].start))
-    return Published(day, day, "dateline", f'a line of the page says "{words}"')
+    _, _, day = min(found, key=lambda f: (f[0], f[1].start))
+    return Published(day[0], day[0], "dateline", f'a line of the page says "{day[1]}"')
 
 
 def _rank(line: str) -> int | None:
-    if len(line) > _MAX_LINE:
-        return None
-    if label := _LABEL.match(line):
-        return 2 if "updated" in label["label"].lower() or label["label"].lower() == "modified" else 0
-    day = written_day(line)
+    """0 for a labelled day, 1 for a bare one, 2 for an update; None for a line that says anything else."""
+    day = written_day(line) if len(line) <= _MAX_LINE else None
     if day is None:
         return None
-    return 1 if not _BESIDE.sub("", line.replace(day[1], "", 1)) else None
+    label = _LABEL.match(line)
+    rest = line[label.end() if label else 0 :].replace(day[1], "", 1)
+    if _BESIDE.sub("", rest):
+        return None
+    if label is None:
+        return 1
+    return 2 if label["label"].lower() in ("updated", "last updated", "modified") else 0

@@ -39,7 +39,7 @@ class Source(msgspec.Struct, frozen=True):
         return data
 
     def lines(self) -> Iterator[bytes]:
-        """The lines one by one, each at most ``MAX_FILE_BYTES`` + 1 bytes, so that a large file of lines can be read."""
+        """The lines one by one, so that a large file can be read; a line is cut after ``MAX_FILE_BYTES`` + 1 bytes."""
         with _opened(self) as stream:
             while line := _read_line(stream, MAX_FILE_BYTES + 1):
                 yield line
@@ -72,7 +72,7 @@ def _opened(source: Source) -> AbstractContextManager[BinaryIO]:
         return nullcontext(source.stdin)  # not ours to close
     try:
         if not stat.S_ISREG(source.path.stat().st_mode):
-            raise InputError("not a regular file (a pipe, socket or device); name a file, or use '-' for standard input")
+            raise InputError("no regular file (a pipe, socket or device); name a file, or '-' for standard input")
         return source.path.open("rb")
     except OSError as error:
         raise InputError(explain(error, source.path)) from error

@@ -1,6 +1,7 @@
 """A text as blocks: the lines or paragraphs that a page set apart."""
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -36,7 +37,7 @@ class Block(msgspec.Struct, frozen=True):
 def blocks_of(text: str) -> list[Block]:
     """The blocks of a text in order. Lines are blocks, unless the text is hard-wrapped: then paragraphs are."""
     lines = [b for m in _LINE.finditer(text) if (b := _trimmed(text, m.start(), m.end()))]
-    touching = [len(_BREAKS.findall(text, a.end, b.start)) == 1 for a, b in zip(lines, lines[1:], strict=False)]
+    touching = [len(_BREAKS.findall(text, a.end, b.start)) == 1 for a, b in pairwise(lines)]
     if not _wrapped(lines, touching):
         return lines
     return _joined(text, lines, touching)

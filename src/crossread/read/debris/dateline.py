@@ -15,8 +15,9 @@ _DATE = (
 )
 _AGENCY = r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})\)"
 _DASH = r"\s{0,2}(?:--|—|–|-|:)\s{1,2}"
+_BARE = r"(?P<bare>AP|AFP|Reuters|REUTERS|UPI|dpa)"
 _FORM = re.compile(
-    rf"(?P<place>{_PLACE})(?:, {_PLACE})?(?:,? \(?(?P<date>{_DATE})\)?)?(?: ?[,/]? ?(?:{_AGENCY}|(?P<bare>AP|AFP|Reuters|REUTERS|UPI|dpa)))?{_DASH}"
+    rf"(?P<place>{_PLACE})(?:, {_PLACE})?(?:,? \(?(?P<date>{_DATE})\)?)?(?: ?[,/]? ?(?:{_AGENCY}|{_BARE}))?{_DASH}"
 )
 _AGENCY_FIRST = re.compile(rf"{_AGENCY}{_DASH}")
 

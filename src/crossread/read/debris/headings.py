@@ -13,6 +13,7 @@ MAX_LINK_WORDS = 25
 # Where most lines end in no full stop, a missing one tells nothing.
 _MAX_OPEN_SHARE = 0.5
 _OPEN_MARKS = ",;:-–—"
+_QUOTES = "\"“”‘'"
 _ASKS = ("what ", "why ", "how ", "who ", "when ", "where ")
 
 
@@ -58,7 +59,7 @@ def link_lists(blocks: list[Block], table: Table) -> list[Debris]:
     """A line such as "Related stories" and the lines under it that are no sentences."""
     out: list[Debris] = []
     for n, block in enumerate(blocks):
-        if not (n and table.list_head.fullmatch(fold(block.text))):
+        if not n or block.ends_sentence or not table.list_head.fullmatch(fold(block.text)):
             continue
         under = n + 1
         while under < len(blocks) and _is_link(blocks[under]):
@@ -89,5 +90,5 @@ def _looks_like_heading(block: Block) -> bool:
         and not is_bulleted(text)
         and text[-1] not in _OPEN_MARKS
         and not text[0].islower()
-        and not text.endswith(('."', ".”"))
+        and text[0] not in _QUOTES  # a line of speech, whatever it ends in
     )

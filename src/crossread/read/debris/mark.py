@@ -8,7 +8,7 @@ from crossread.read.debris.dateline import dateline_of
 from crossread.read.debris.headings import empty_title, headings, link_lists, repeated_titles
 from crossread.read.debris.questions import questions
 from crossread.read.debris.repeats import repeated_paragraphs, repeated_sentences
-from crossread.read.debris.rules import TABLES, Table, kind_of
+from crossread.read.debris.rules import Table, kind_of, table_for
 
 # Debris that tells again what the same report tells: still read, counted for nothing.
 RESTATING = frozenset({"repeated-paragraph", "restatement"})
@@ -25,7 +25,7 @@ def debris_of(blocks: list[Block], title: str | None, outlet: str | None, langua
     if not blocks:
         return ()
     found: dict[int, Debris] = {}
-    table = TABLES.get("en" if language == "und" else language)
+    table = table_for("en" if language == "und" else language)
     _add(found, repeated_titles(blocks, title, outlet))
     if table is not None:
         _by_rules(found, blocks, table)

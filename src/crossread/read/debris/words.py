@@ -7,14 +7,30 @@ import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…][\"'”’)\]])\s+(?=[\"'“‘(]?[A-Z0-9])|(?<=[.!?…])\s+(?=[\"'“‘(]?[A-Z0-9])")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """A table of words set out as running text."""
+    return frozenset(words.split())
+
+
 # Words that any two passages share.
-STOP = frozenset(
-    ["a", "an", "the", "and", "or", "but", "if", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "not", "no", "that", "this", "these", "those", "it", "its", "he", "she", "they", "them", "his", "her", "their", "him", "who", "which", "what", "when", "where", "how", "why", "will", "would", "can", "could", "may", "might", "must", "should", "than", "then", "there", "here", "also", "said", "says", "say", "after", "before", "into", "over", "under", "about", "between", "more", "most", "up", "out", "off", "so", "such", "same", "other", "some", "any", "all", "each", "both", "only", "own", "one", "two", "i", "you", "we", "our", "your", "us", "itself", "himself", "herself", "themselves"]
-)  # fmt: skip
+STOP = word_set(
+    """
+    a an the and or but if of in on at to for from by with as is are was were be been being has have had do does
+    did not no that this these those it its he she they him his her their them who which what when where how why
+    will would can could may might must should than then there here also said say says after before into over
+    under about between more most up out off so such same other some any all each both only own one two i you we
+    our your us itself himself herself themselves
+    """
+)
 # Words that say when: a passage that brings one of them tells something new.
-_WHEN = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow"]
-)  # fmt: skip
+_WHEN = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december today yesterday tomorrow
+    """
+)
 _STEMMER = snowballstemmer.stemmer("english")
 
 
