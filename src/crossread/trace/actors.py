@@ -11,6 +11,7 @@ from crossread.model.annotated import Annotated, EntityKind
 from crossread.model.span import Extent, Span
 from crossread.model.words import fold
 from crossread.trace import names, roles
+from crossread.trace.outlets import load as load_outlets
 
 T = TypeVar("T", str, tuple[str, ...])
 
@@ -79,13 +80,10 @@ def find(reports: Sequence[Annotated]) -> tuple[Actor, ...]:
     Surnames join the full name that the report gave last; spellings one letter apart, short forms of given names,
     acronyms and company endings join. Two people of one surname stay two.
     """
-    seen = sorted(_seen(reports))
+    seen = _of_one_kind(sorted(_seen(reports)))
     people = [s for s in seen if s.kind == "person"]
-    surnames = {s.parts[-1] for s in people if len(s.parts) > 1}
-    # A surname that the annotator took for a body's or another name is a person's where a full name bears it.
-    stray = [s for s in seen if s.kind in ("organisation", "other") and len(s.parts) == 1 and s.parts[0] in surnames]
-    bodies = [s for s in seen if s.kind != "person" and s not in stray]
-    groups = [*_people(sorted(people + stray)), *_bodies(bodies, reports)]
+    bodies = [s for s in seen if s.kind != "person"]
+    groups = [*_people(people), *_bodies(bodies, reports)]
     groups.sort(key=min)
     return tuple(_actor(f"a{i}", group, reports) for i, group in enumerate(groups, 1))
 
@@ -98,33 +96,72 @@ def _seen(reports: Sequence[Annotated]) -> Iterable[_Seen]:
                 yield _Seen(i, e.start, e.end, e.kind, annotated.report.text[e.start : e.end])
 
 
+def _of_one_kind(seen: list[_Seen]) -> list[_Seen]:
+    """One kind for one name all over the story: what the tables know, else what most places say.
+
+    A surname of a person named in full is that person's, whatever single places were taken for.
+    """
+    outlets = load_outlets()
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for s in seen:
+        votes[_fold(s.text)][s.kind] += 1
+    full = {s.parts for s in seen if len(s.parts) > 1 and _most(votes[_fold(s.text)]) == "person"}
+    surnames = {parts[-1] for parts in full}
+
+    def kind(s: _Seen) -> EntityKind:
+        if outlets.named(s.text) is not None:
+            return "organisation"
+        if names.country(s.text) is not None:
+            return "place"
+        if len(s.parts) == 1 and s.parts[0] in surnames:
+            return "person"
+        return _most(votes[_fold(s.text)])
+
+    return [msgspec.structs.replace(s, kind=kind(s)) for s in seen]
+
+
+def _most(votes: Counter[EntityKind]) -> EntityKind:
+    return min(votes, key=lambda k: (-votes[k], k))
+
+
 def _people(seen: list[_Seen]) -> list[list[_Seen]]:
-    """Full names first; then each bare surname with the full name its report, or else the story, has for it."""
+    """Full names first; then, in order, each bare surname with the full name that it stands for."""
     full = sorted({s.parts for s in seen if len(s.parts) > 1})
     leader = _join(full, names.same_person, _person_blocks)
+    bearers: dict[str, list[_Seen]] = defaultdict(list)
+    for s in seen:
+        for block in _person_blocks(s.parts):
+            bearers[block].append(s)
     groups: dict[tuple[str, ...], list[_Seen]] = defaultdict(list)
     for s in seen:
-        groups[leader[s.parts] if len(s.parts) > 1 else _owner(s, seen, leader)].append(s)
-    return [group for group in groups.values() if group]
+        groups[leader[s.parts] if len(s.parts) > 1 else _owner(s, bearers, leader, groups)].append(s)
+    return list(groups.values())
 
 
-def _owner(single: _Seen, seen: list[_Seen], leader: dict[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
-    """The full name that a single name stands for: the last given before it, the next after it, the story's only one."""
+def _owner(
+    single: _Seen,
+    bearers: dict[str, list[_Seen]],
+    leader: dict[tuple[str, ...], tuple[str, ...]],
+    groups: dict[tuple[str, ...], list[_Seen]],
+) -> tuple[str, ...]:
+    """The full name that a single name stands for, in its report or else in the story.
+
+    Of two people of one surname the report means the one it has spoken of most by then, then the last named.
+    """
     if not single.parts:
         return (fold(single.text),)
-    bearing = [s for s in seen if len(s.parts) > 1 and names.same_person(single.parts, s.parts)]
-    exact = [s for s in bearing if s.parts[-1] == single.parts[0]]
-    bearing = exact or bearing
-    before = [s for s in bearing if s.report == single.report and s.start <= single.start]
-    after = [s for s in bearing if s.report == single.report and s.start > single.start]
-    if before or after:
-        return leader[(before[-1] if before else after[0]).parts]
-    elsewhere = Counter(leader[s.parts] for s in bearing)
-    if elsewhere:
-        most = elsewhere.most_common()
-        # Two people of one surname, neither named in full here: left apart unless one is the story's subject.
-        if len(most) == 1 or most[0][1] >= 3 * most[1][1]:
-            return min(k for k, n in elsewhere.items() if n == most[0][1])
+    bearing = [s for s in bearers[single.parts[0][0]] if names.same_person(single.parts, s.parts)]
+    bearing = [s for s in bearing if s.parts[-1] == single.parts[0]] or bearing
+    here = [s for s in bearing if s.report == single.report]
+    so_far = [s for s in here if s.start <= single.start] or here[:1]
+    if so_far:
+        last = {leader[s.parts]: s.start for s in so_far}
+        spoken = {k: sum(s.report == single.report for s in groups[k]) for k in last}
+        return min(last, key=lambda k: (-spoken[k], -last[k]))
+    elsewhere = Counter(leader[s.parts] for s in bearing).most_common(2)
+    # Two people of one surname, neither named in full here: left apart unless one is the story's subject.
+    if elsewhere and (len(elsewhere) == 1 or elsewhere[0][1] >= 3 * elsewhere[1][1]):
+        return elsewhere[0][0]
     return single.parts
 
 
@@ -209,7 +246,8 @@ def _best_name(spans: dict[str, list[Span]], kind: EntityKind) -> str:
     """The fullest name a person has; the commonest name of a body, an acronym only if there is no other."""
     if kind == "person":
         bare = {name: " ".join(_untitled(name)) for name in spans}
-        return min(bare.values(), key=lambda n: (-len(n.split()), -len(n), n))
+        uses = Counter({name: len(spans[full]) for full, name in bare.items()})
+        return min(uses, key=lambda n: (-min(2, len(n.split())), -uses[n], -len(n), n))
     long = {n: len(s) for n, s in spans.items() if not n.isupper() or len(n) > 6} or {n: len(s) for n, s in spans.items()}
     return min(long, key=lambda n: (-long[n], n))
 

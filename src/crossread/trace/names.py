@@ -105,9 +105,13 @@ def _bare(name: str) -> str:
     return re.sub(r"^the\s+", "", fold(" ".join(name.split()))).strip(" .,")
 
 
+def _forms(name: str) -> list[str]:
+    return [_POSSESSIVE.sub("", fold(m.group())) for m in WORD.finditer(name)]
+
+
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a name, without titles before it and possessives ("Mr. Robert F. Bauer's")."""
-    found = [_POSSESSIVE.sub("", fold(m.group())) for m in WORD.finditer(name)]
+    found = _forms(name)
     while len(found) > 1 and found[0] in titles() | {"the"}:
         found.pop(0)
     return tuple(f for f in found if f)
@@ -150,7 +154,7 @@ def _spelt_alike(a: str, b: str) -> bool:
 
 def body_key(name: str) -> frozenset[str]:
     """What a body's name comes down to: no article, no company ending, plural and order set aside."""
-    forms = [f for f in parts(name) if f not in _SMALL]
+    forms = [f for f in _forms(name) if f not in _SMALL]
     kept = [f for f in forms if f not in _company()] or forms
     return frozenset(f[:-1] if len(f) > 3 and f.endswith("s") and not f.endswith("ss") else f for f in kept)
 
@@ -180,6 +184,6 @@ def _acronym(short: str, long: str) -> bool:
 
 def _shortened(a: str, b: str) -> bool:
     """"Reliance" for "Reliance Globalcom": one word, capitalised, long enough to be distinctive."""
-    one, two = [[f for f in parts(n) if f not in _company()] for n in (a, b)]
+    one, two = [[f for f in _forms(n) if f not in _company() | _SMALL] for n in (a, b)]
     short, long = sorted((one, two), key=len)
     return len(short) == 1 and len(long) == 2 and short[0] == long[0] and len(short[0]) >= MISSPELT_FROM
