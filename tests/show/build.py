@@ -158,7 +158,7 @@ def _claims() -> tuple[Claim, ...]:
         claim("c00", "The ferry Sula ran aground off Larkmoor.", "event", "mixed", (2, 3, "o0 o-r04 o6"), [
             mention("r00", "The car ferry Sula ran aground on the Teller Bank shortly before dawn on Tuesday",
                     "attributed", "coastguard"),
-            mention("r01", AGROUND.replace("The", "The"), "attributed", "coastguard"),
+            mention("r01", AGROUND, "attributed", "coastguard"),
             mention("r02", AGROUND, "attributed", "coastguard"),
             mention("r03", "The grounding happened on Monday night", "attributed", "residents of Larkmoor"),
             mention("r04", "The ferry went aground on 10 March", "asserted"),
@@ -192,20 +192,19 @@ def _claims() -> tuple[Claim, ...]:
             mention("r01", "The transport ministry has ordered an inquiry", "asserted"),
             mention("r02", "The transport ministry has ordered an inquiry", "asserted"),
         ], 0.62, ("The two reports share this sentence: one voice at least, two at most.",)),
-        claim("c07", "At least 137 people were on board.", "state", "mixed", (1, 1, "o0"), [
+        claim("c07", "At least 137 people were on board.", "state", "single-origin", (1, 1, "o0"), [
             mention("r01", "with at least 137 people on board", "attributed", "coastguard"),
             mention("r02", "with at least 137 people on board", "attributed", "coastguard"),
         ], 0.6),
-        claim("c08", "140 people were on board.", "state", "mixed", (1, 1, "o-r00"), [
+        claim("c08", "140 people were on board.", "state", "single-origin", (1, 1, "o-r00"), [
             mention("r00", "All 140 people on board were taken off by lifeboat", "asserted"),
         ], 0.58),
-        claim("c09", "152 people were aboard.", "state", "contradicted", (1, 1, "o-r04"), [
-            mention("r04", "with 152 people \\\naboard".replace("\\\n", ""), "asserted"),
+        claim("c09", "152 people were aboard.", "state", "single-origin", (1, 1, "o-r04"), [
+            mention("r04", "with 152 people aboard", "asserted"),
         ], 0.59),
         claim("c10", "Abel Quist demanded that Teller Lines keep its ships in port.", "statement", "corroborated",
               (2, 2, "o-r02 o-r05"), [
-            mention("r02", "Minister Abel Quist demanded that Teller Lines keep its other ships in \\\nport".replace(
-                "\\\n", ""), "asserted"),
+            mention("r02", "Minister Abel Quist demanded that Teller Lines keep its other ships in port", "asserted"),
             mention("r05", "Transport minister Abel Quist has given Teller Lines until Friday to tie up its three "
                     "other ferries", "asserted"),
         ], 0.85),
@@ -297,10 +296,24 @@ def _origins() -> tuple[Origin, ...]:
     )
 
 
-def _time(report: str, words: str, value: str, earliest: str | None, latest: str | None, grain: str = "day") -> DatedTime:
+def _time(
+    report: str, words: str, value: str, earliest: str | None, latest: str | None, grain: str = "day"
+) -> DatedTime:
     at = span(report, words)
     return DatedTime(
-        report, at.start, at.end, words, "DATE", value, earliest, latest, grain, grain != "day", "publication", (), value
+        report,
+        at.start,
+        at.end,
+        words,
+        "DATE",
+        value,
+        earliest,
+        latest,
+        grain,
+        grain != "day",
+        "publication",
+        (),
+        value,
     )
 
 
@@ -344,7 +357,9 @@ def _timeline() -> tuple[TimelineEntry, ...]:
     )  # fmt: skip
 
 
-def _edge(source: str, to: str, kind: EdgeKind, *words: Words, directed: bool = True, quoted: bool = False) -> SourcingEdge:
+def _edge(
+    source: str, to: str, kind: EdgeKind, *words: Words, directed: bool = True, quoted: bool = False
+) -> SourcingEdge:
     return SourcingEdge(source, to, kind, tuple(span(*w) for w in words), directed, quoted)
 
 
@@ -380,7 +395,13 @@ def _report(id: str, **other: object) -> Report:
         "url": f"https://{OUTLETS[id].lower().replace(' ', '-')}.example/sula" if id != "r03" else None,
     }
     return Report(
-        id, f"reports/{id}.txt", id * 8, text, "en", Published(earliest, latest, basis, why), **(fields | other)  # type: ignore[arg-type]
+        id,
+        f"reports/{id}.txt",
+        id * 8,
+        text,
+        "en",
+        Published(earliest, latest, basis, why),
+        **(fields | other),  # type: ignore[arg-type]
     )
 
 
@@ -412,7 +433,9 @@ def sula() -> Dossier:
         _claims(),
         _conflicts(),
         (
-            Quote("q0", "Ines Holm", tuple(span(r, w) for r, w in zip(("r00", "r01", "r03"), quote, strict=True)), "c05"),
+            Quote(
+                "q0", "Ines Holm", tuple(span(r, w) for r, w in zip(("r00", "r01", "r03"), quote, strict=True)), "c05"
+            ),
             Quote("q1", "", (span("r04", "before the fog season begins"),)),
         ),
         _times(),
@@ -422,7 +445,9 @@ def sula() -> Dossier:
         (),
         Sourcing(_edges()),
         (
-            Gap("cut text", "Evening Herald: the text ends in the middle of a sentence and is never counted as silent."),
+            Gap(
+                "cut text", "Evening Herald: the text ends in the middle of a sentence and is never counted as silent."
+            ),
             Gap("no date", "Evening Herald carries no date and none could be inferred."),
             Gap("unnamed source", "Larkmoor Post: two officials who asked not to be named."),
         ),
@@ -441,7 +466,11 @@ LONG_WORD = "x" * 10_000
 def hostile() -> Dossier:
     """Three reports whose every field tries to become something else than text."""
     bodies = [f"{HOSTILE}{LONG_WORD} tells one.\n\n{HOSTILE} ends.", f"{HOSTILE} tells two. {HOSTILE}", HOSTILE * 3]
-    links = ["javascript:window.pwned=6", "https://example.org/?a=<b>&c='\"", "data:text/html,<script>window.pwned=7</script>"]
+    links = [
+        "javascript:window.pwned=6",
+        "https://example.org/?a=<b>&c='\"",
+        "data:text/html,<script>window.pwned=7</script>",
+    ]
     reports = tuple(
         Report(f"r0{i}", HOSTILE, "0" * 64, body, "en", Published(None, None, "unknown", HOSTILE), HOSTILE, HOSTILE, link,
                (HOSTILE,), (), i != 2, (Debris(0, 31, HOSTILE),))
@@ -513,7 +542,10 @@ def large(reports: int = 500, sentences: int = 30) -> Dossier:
         for i in range(min(100, len(claims) // 2))
     )  # fmt: skip
     edges = tuple(SourcingEdge(r.id, "oh", "cites") for r in made)
-    origins = (Origin("oh", "harbour office", "organisation"), *(Origin(f"o{r}", f"Outlet {r}", "report") for r in range(reports)))
+    origins = (
+        Origin("oh", "harbour office", "organisation"),
+        *(Origin(f"o{r}", f"Outlet {r}", "report") for r in range(reports)),
+    )
     return Dossier(
         SCHEMA, Made("0.1.0", None, {}, {}), StoryHead("Piers", "2031-03-01", "2031-03-28"), tuple(made), (), origins,
         claims, conflicts, (), (), (), (), (), (), Sourcing(edges), (), (),

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 from math import log1p
 from typing import NamedTuple
 
@@ -13,8 +14,8 @@ between two weeks of news does not flatten both. The page says so where it is do
 MARGIN = 4.0
 """Per cent kept free at either end, where open intervals run out."""
 
-TICKS = 7
-"""At most about so many labels fit a phone."""
+TICKS = 6
+"""At most about so many labels fit beside each other."""
 
 
 class Tick(NamedTuple):
@@ -24,22 +25,12 @@ class Tick(NamedTuple):
     label: str
 
 
-def day(iso: str | None) -> date | None:
-    """An ISO day, or None for an open end or what Python's calendar cannot hold (years before 1)."""
-    if iso is None:
-        return None
-    try:
-        return date.fromisoformat(iso[:10])
-    except ValueError:
-        return None
-
-
 class Axis:
     """Places days between ``MARGIN`` and 100 - ``MARGIN`` per cent."""
 
     def __init__(self, days: Iterable[date]) -> None:
         self.days = sorted(set(days))
-        gaps = [(b - a).days for a, b in zip(self.days, self.days[1:], strict=False)]
+        gaps = [(b - a).days for a, b in pairwise(self.days)]
         self.compressed = sum(gaps) > LINEAR_DAYS
         widths = [log1p(g) if self.compressed else float(g) for g in gaps]
         total = sum(widths) or 1.0
@@ -77,4 +68,4 @@ class Axis:
         return [self.days[0] + timedelta(n) for n in range(0, length + 1, step)]
 
     def _label(self, when: date) -> str:
-        return f"{when:%Y-%m-%d}" if self.compressed else f"{when.day} {when:%b}"
+        return f"{when.day} {when:%b}" + (f" {when.year}" if self.compressed else "")

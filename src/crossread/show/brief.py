@@ -51,9 +51,15 @@ def brief(dossier: Dossier, index: Index) -> Brief:
 def _headline(reports: int, claims: int, agreed: int, parted: int, dossier: Dossier) -> tuple[str, ...]:
     tell = "tells" if reports == 1 else "tell"
     first = f"{counted(reports, 'report')} {tell} {counted(claims, 'claim')}."
-    rest = "rests" if agreed == 1 else "rest"
-    second = f"{number(agreed)} {rest} on two or more independent origins."
+    rest = f"{number(agreed)} rest" if agreed > 1 else "one rests" if agreed else "none rests"
+    second = f"{rest} on two or more independent origins."
     tensions = sum(x.severity == "tension" for x in dossier.conflicts)
-    third = f"The accounts contradict each other in {counted(parted, 'place')}"
-    third += f" and are hard to square in {number(tensions)} more." if tensions else "."
+    third = f"The accounts contradict each other in {counted(parted, 'place')}" if parted else ""
+    if tensions:
+        third += (
+            f" and are hard to square in {number(tensions)} more"
+            if third
+            else (f"The accounts are hard to square in {counted(tensions, 'place')}")
+        )
+    third = f"{third or 'No place was found where the accounts contradict each other'}."
     return tuple(s[0].upper() + s[1:] for s in (first, second, third))

@@ -12,6 +12,7 @@ from crossread.model.dossier import Dossier, TimelineEntry
 from crossread.model.mention import Link, Mention
 from crossread.model.quote import Quote
 from crossread.model.report import Report
+from crossread.show.days import interval
 from crossread.show.plain import anchor, label
 
 T = TypeVar("T")
@@ -107,10 +108,7 @@ class Index:
 
     def chain(self, mention: Mention) -> list[tuple[Link, str]]:
         """A mention's sources, outermost first, each with the name to show."""
-        first, rest = mention.chain[:1], mention.chain[1:]
-        shown = [(link, self.label(mention.report)) for link in first] or []
-        return shown + [(link, self.origins[link.origin].name if not link.name and link.origin in self.origins else link.name)
-                        for link in rest]  # fmt: skip
+        return [(link, link.name if n else self.label(mention.report)) for n, link in enumerate(mention.chain)]
 
     def history(self, claim: Claim) -> list[Step]:
         """The reports that tell a claim in order of publication, those without a date last."""
@@ -120,20 +118,7 @@ class Index:
 
     def published(self, report: str) -> str:
         """When a report came out, as a day, a range or "date unknown"."""
-        return span_of_days(self.reports[report].published.earliest, self.reports[report].published.latest)
-
-
-def span_of_days(earliest: str | None, latest: str | None) -> str:
-    """An interval in words."""
-    if earliest is None and latest is None:
-        return "date unknown"
-    if earliest == latest:
-        return str(earliest)
-    if earliest is None:
-        return f"by {latest}"
-    if latest is None:
-        return f"from {earliest}"
-    return f"{earliest} to {latest}"
+        return interval(self.reports[report].published.earliest, self.reports[report].published.latest)
 
 
 def _rank(claim: Claim) -> tuple[float, int, int, str]:

@@ -8,14 +8,12 @@ every mention can be reached from the words and the words from every mention.
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from crossread.model.actor import Actor
 from crossread.model.dossier import DatedTime, Dossier
 from crossread.model.report import Report
 from crossread.show.index import Index, Placed
-
-DEBRIS_FOLD = 3
-"""So many paragraphs of debris in a row are folded away behind a line that says what they are."""
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _LINES = re.compile(r"[^\n]+")
@@ -31,13 +29,14 @@ class Segment:
     place: Placed | None = None
     anchors: list[str] = field(default_factory=list)
     also: list[Placed] = field(default_factory=list)
+    debris: str = ""
     time: DatedTime | None = None
     actor: str | None = None
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """Segments of one paragraph; ``debris`` is the kind where it is page text and no reporting."""
+    """Segments of one paragraph; ``debris`` tells the kinds where all of it is page text and no reporting."""
 
     segments: list[Segment]
     debris: str = ""
@@ -88,7 +87,9 @@ def marked(report: Report, index: Index, marks: Marks) -> list[Paragraph]:
             if segments[at].start >= start:
                 inside.append(segments[at])
             at += 1
-        out.append(Paragraph(inside, _debris(report, start, end)))
+        told = [s for s in inside if s.text.strip()]
+        kinds = dict.fromkeys(s.debris for s in told)
+        out.append(Paragraph(inside, "" if "" in kinds else ", ".join(kinds)))
     return out
 
 
@@ -100,11 +101,14 @@ def _segments(report: Report, places: list[Placed], marks: Marks) -> list[Segmen
     cuts.update(p for start, end, _ in names for p in (start, end))
     cuts.update(p for d in report.debris for p in (d.start, d.end))
     edges = sorted({0, len(report.text), *(p for p in cuts if 0 <= p <= len(report.text))})
-    out = [Segment(a, b, report.text[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    out = [Segment(a, b, report.text[a:b]) for a, b in pairwise(edges)]
     at = {segment.start: n for n, segment in enumerate(out)}
     for t in times:
         for n in range(at[t.start], at.get(t.end, len(out))):
             out[n].time = t
+    for d in report.debris:
+        for n in range(at.get(d.start, 0), at.get(d.end, len(out))):
+            out[n].debris = d.kind
     for start, end, actor in names:
         for n in range(at[start], at.get(end, len(out))):
             out[n].actor = actor.name
@@ -123,14 +127,3 @@ def _link(segments: list[Segment], places: list[Placed]) -> None:
         segments[first].anchors.append(place.anchor)
         if place.anchor not in linked and last >= first:
             segments[last].also.append(place)
-
-
-def _debris(report: Report, start: int, end: int) -> str:
-    """The kind of debris that fills a paragraph, or "" where any of it is reporting."""
-    covered, kind = 0, ""
-    for debris in report.debris:
-        shared = min(end, debris.end) - max(start, debris.start)
-        if shared > 0:
-            covered += shared
-            kind = kind or debris.kind
-    return kind if kind and covered >= len(report.text[start:end].strip()) else ""

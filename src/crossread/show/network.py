@@ -12,7 +12,7 @@ MOST = 30
 """At most so many origins and so many reports are drawn, those with most edges first; the table has them all."""
 
 STEP, TOP = 30, 34
-LEFT, RIGHT, WIDTH = 330, 610, 980
+LEFT, RIGHT, WIDTH = 330, 640, 980
 LETTERS = 44
 """Characters of a name that fit beside its node."""
 
@@ -74,7 +74,7 @@ def network(dossier: Dossier, index: Index) -> Network:
     left = _column(origins, LEFT, tallest, index)
     right = _column(reports, RIGHT, tallest, index)
     nodes = {n.id: n for n in (*left, *right)}
-    lines = tuple(_line(e, nodes, index) for e in edges if e.source in nodes and e.to in nodes)
+    lines = tuple(_line(e, nodes) for e in edges if e.source in nodes and e.to in nodes)
     everyone = len({id for id in busy if busy[id]})
     return Network(tuple(left), tuple(right), lines, WIDTH, TOP * 2 + STEP * (tallest - 1), everyone - len(nodes))
 
@@ -97,7 +97,7 @@ def _column(ids: list[str], x: int, tallest: int, index: Index) -> list[Node]:
     return out
 
 
-def _line(edge: SourcingEdge, nodes: dict[str, Node], index: Index) -> Line:
+def _line(edge: SourcingEdge, nodes: dict[str, Node]) -> Line:
     a, b = nodes[edge.source], nodes[edge.to]
     title = f"{a.name} {verb(edge)} {b.name}"
     if a.x == b.x:

@@ -18,8 +18,9 @@ from markupsafe import Markup
 from crossread.model.dossier import Dossier
 from crossread.show import vocabulary
 from crossread.show.brief import brief
-from crossread.show.index import Index, span_of_days
-from crossread.show.marked import DEBRIS_FOLD, Marks, marked
+from crossread.show.days import interval
+from crossread.show.index import Index
+from crossread.show.marked import Marks, marked
 from crossread.show.matrix import CODES, cell, columns, island_cells
 from crossread.show.network import network, verb
 from crossread.show.pairs import pairs
@@ -32,8 +33,8 @@ SCRIPTS = ("state.js", "elements.js", "claims.js", "matrix.js", "compare.js", "k
 
 LARGE_REPORTS = 40
 LARGE_CLAIMS = 1500
-"""A dossier with more reports or more claims is drawn on demand: its longest parts stand in ``noscript`` elements, which a
-browser with script does not lay out until they are asked for and one without script shows whole. Measured in
+"""A dossier with more reports or more claims is drawn on demand: its longest parts stand in ``noscript`` elements, which
+a browser with script does not lay out until they are asked for and one without script shows whole. Measured in
 tests/browser/test_large.py."""
 
 CHUNK = 100
@@ -52,7 +53,7 @@ class View(NamedTuple):
     id: str
     name: str
     template: str
-    count: Callable[[Dossier], int] | None = None
+    size: Callable[[Dossier], int] | None = None
 
 
 VIEWS = (
@@ -81,15 +82,15 @@ def render(dossier: Dossier) -> str:
         large=large,
         views=VIEWS,
         brief=brief(dossier, index),
-        picture=timeline(dossier, index),
+        picture=timeline(dossier),
         network=network(dossier, index),
         pairs=pairs(index),
         marks=Marks.of(dossier),
         island=_island(dossier, index, large),
         policy=policy(style, boot, module),
-        style=Markup(style),  # noqa: S704 - our own asset
-        boot=Markup(boot),  # noqa: S704 - our own asset
-        module=Markup(module),  # noqa: S704 - our own asset
+        style=Markup(style),
+        boot=Markup(boot),
+        module=Markup(module),
     )  # fmt: skip
     # NUL and lone surrogates cannot stand in an HTML document
     return html.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
@@ -134,7 +135,6 @@ def _environment() -> Environment:
         "SILENT": vocabulary.SILENT,
         "NO_TEXT": vocabulary.NO_TEXT,
         "CHUNK": CHUNK,
-        "DEBRIS_FOLD": DEBRIS_FOLD,
         "WIDE": WIDE,
         "STATIC_ROWS": STATIC_ROWS,
         "STATIC_COLUMNS": STATIC_COLUMNS,
@@ -142,7 +142,7 @@ def _environment() -> Environment:
         "marked": marked,
         "wordings": wordings,
         "verb": verb,
-        "days": span_of_days,
+        "days": interval,
         "origins_of": vocabulary.origins,
         "counted": vocabulary.counted,
         "live_link": live_link,
@@ -183,4 +183,4 @@ def _island(dossier: Dossier, index: Index, large: bool) -> Markup:
     text = msgspec.json.encode(data).decode()
     for unsafe in "<>&\u2028\u2029":
         text = text.replace(unsafe, f"\\u{ord(unsafe):04x}")
-    return Markup(text)  # noqa: S704 - every character that could end the element is escaped above
+    return Markup(text)  # every character that could end the element is escaped above

@@ -31,8 +31,8 @@ NO_TEXT = Sign("▨", "text not available", "is cut or paywalled: its silence sa
 
 STATUS: dict[ClaimStatus, Sign] = {
     "corroborated": Sign("◆", "several origins", "at least two independent origins tell it"),
-    "mixed": Sign("◈", "several origins, contested", "several origins tell it and another account contradicts it"),
-    "contradicted": Sign("≠", "contested", "one origin tells it and another account contradicts it"),
+    "mixed": Sign("◈", "several origins, contradicted", "several origins tell it and another account contradicts it"),
+    "contradicted": Sign("≠", "contradicted", "one origin tells it and another account contradicts it"),
     "single-origin": Sign("◇", "one origin", "only one origin stands behind it, however many reports carry it"),
 }
 
@@ -42,7 +42,9 @@ SEVERITY: dict[Severity, Sign] = {
     "refinement": Sign("⊃", "refinement", "compatible: one is more exact or later"),
 }
 
-SMALL_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+SMALL_NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 
 
 def number(count: int) -> str:

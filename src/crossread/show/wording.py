@@ -34,14 +34,23 @@ def difference(base: str, other: str) -> tuple[Piece, ...]:
     """
     ours, theirs = _TOKEN.findall(base), _TOKEN.findall(other)
     pieces: list[Piece] = []
-    for op in Indel.opcodes([_key(t) for t in ours], [_key(t) for t in theirs]):
-        if op.tag == "equal":
-            pieces.append(Piece("same", "".join(theirs[op.dest_start : op.dest_end])))
-        elif op.tag == "insert":
-            pieces.append(Piece("added", "".join(theirs[op.dest_start : op.dest_end])))
+    gone = new = ""
+    opcodes = list(Indel.opcodes([_key(t) for t in ours], [_key(t) for t in theirs]))
+    for n, op in enumerate(opcodes):
+        left, right = "".join(ours[op.src_start : op.src_end]), "".join(theirs[op.dest_start : op.dest_end])
+        if op.tag != "equal":
+            gone, new = gone + left, new + right
+        elif (gone or new) and right.isspace() and n + 1 < len(opcodes):
+            gone, new = gone + left, new + right  # two changes with only a space between are one
         else:
-            pieces.append(Piece("left out", "".join(ours[op.src_start : op.src_end])))
-    return tuple(pieces)
+            pieces += [*_change(gone, new), Piece("same", right)]
+            gone = new = ""
+    return (*pieces, *_change(gone, new))
+
+
+def _change(gone: str, new: str) -> list[Piece]:
+    changes: list[Piece] = [Piece("left out", gone)] if gone else []
+    return [*changes, Piece("added", new)] if new else changes
 
 
 def _key(token: str) -> str:

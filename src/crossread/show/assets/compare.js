@@ -16,7 +16,7 @@ function showComparison(params) {
   });
   const heads = [a, b].map((r) => element('h3', {}, element('a', { href: '#report-' + ids[r] }, isolated(data.reports[r][1]))));
   document.getElementById('comparison').replaceChildren(
-    element('div', { class: 'versus' }, ...heads),
+    element('div', { class: 'versus heads' }, ...heads),
     element('h3', {}, `Both tell (${both.length})`), ...both.map((n) => bothTell(n, ids[a], ids[b])),
     element('h3', {}, 'Only one of them tells'),
     element('div', { class: 'versus' }, onlyOne(onlyA, a), onlyOne(onlyB, b)),

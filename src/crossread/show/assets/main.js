@@ -74,7 +74,9 @@ if (network) {
 document.addEventListener('toggle', (event) => { if (event.target.open) unfold(event.target); }, true);
 document.addEventListener('beforematch', (event) => {
   const view = event.target.closest('.view');
-  if (view) { history.replaceState(null, '', '#' + view.id); show(false); }
+  const { target } = readState();
+  // The browser also reveals what the fragment names: that state is already right.
+  if (view && !(target && view.contains(document.getElementById(target)))) { history.replaceState(null, '', '#' + view.id); show(false); }
 }, true);
 window.addEventListener('beforeprint', () => {
   for (const held of document.querySelectorAll('.report > noscript')) held.replaceWith(parse(held));
