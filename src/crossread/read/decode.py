@@ -41,6 +41,8 @@ _MAX_CONTROL_SHARE = 0.01
 _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b") + b"\x7f"
 # In UTF-16 text of a Latin script nearly every other byte is NUL.
 _WIDE_NUL_SHARE = 0.3
+# Share of printable characters that makes decoded bytes text: the complement of the control characters let pass.
+_TEXT_SHARE = 1 - _MAX_CONTROL_SHARE
 # The encodings of Western European text are one guess: cp1252 holds Latin-1 and the typographic quotes.
 _WESTERN = frozenset({"cp1252", "latin_1", "iso8859_15", "cp1250", "cp1254", "cp1257", "cp1258", "mac_roman"})
 # Detection reads at most this much; more tells it nothing new.
@@ -114,12 +116,13 @@ def _refuse_binary(data: bytes) -> None:
 
 
 def _wide(data: bytes) -> str | None:
-    head = data[:_DETECT_BYTES]
+    """UTF-16 without a mark: NUL is every other byte of its Latin text, and what it decodes to is text."""
+    head = data[: _DETECT_BYTES - _DETECT_BYTES % 2]
     half = max(1, len(head) // 2)
-    if head[1::2].count(0) > _WIDE_NUL_SHARE * half and not head[0::2].count(0):
-        return "utf-16-le"
-    if head[0::2].count(0) > _WIDE_NUL_SHARE * half and not head[1::2].count(0):
-        return "utf-16-be"
+    for encoding, high, low in (("utf-16-le", head[1::2], head[0::2]), ("utf-16-be", head[0::2], head[1::2])):
+        if high.count(0) > _WIDE_NUL_SHARE * half and not low.count(0):
+            text = head.decode(encoding, errors="replace")
+            return encoding if sum(c.isprintable() or c.isspace() for c in text) > _TEXT_SHARE * len(text) else None
     return None
 
 

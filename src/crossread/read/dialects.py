@@ -48,7 +48,7 @@ DIALECTS: tuple[Dialect, ...] = (
         title=("headlines.value",),
         date=("versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated", "contentCreated"),
         authors=("by",),
-        url=("links.href",),
+        url=("url", "links.href"),
         outlet=("copyrightholder", "copyrightHolder"),
         credits=("infosources.name", "infoSources.name", "creditline", "creditLine"),
     ),

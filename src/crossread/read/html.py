@@ -34,6 +34,8 @@ _DECLARED = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:.-]{2,40})"
 )
 _HEAD_BYTES = 4096
+# trafilatura falls back to the host for a site's name; the registered domain is told from it elsewhere.
+_HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 # Where a page keeps lines that credit an agency.
 _CREDIT_LINES = "//p | //span | //div[not(*)] | //address | //cite | //footer | //small | //figcaption"
 
@@ -83,7 +85,7 @@ def _complete(said: Article, document: "Document | None", tree: Any) -> Article:
     return replace(
         said,
         title=said.title or getattr(document, "title", None),
-        outlet=said.outlet or (sitename if sitename != hostname else None),
+        outlet=said.outlet or (None if sitename and _HOST.fullmatch(sitename) else sitename),
         site=hostname,
         url=said.url or getattr(document, "url", None),
         authors=said.authors or tuple(a.strip() for a in (author or "").split(";") if a.strip()),

@@ -18,4 +18,5 @@ def language_of(text: str) -> str:
         return "und"
     import py3langid  # loads its model at the first text
 
-    return str(py3langid.classify(head)[0])
+    (first, score), (_, next_score) = py3langid.rank(head)[:2]
+    return str(first) if score > next_score else "und"  # all alike where the model knows no part of the text

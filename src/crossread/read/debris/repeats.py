@@ -15,6 +15,8 @@ MIN_SENTENCE_WORDS = 6
 # pages: second copies that an editor or a translation tool changed lie above 0.5, different paragraphs of one story
 # below 0.4.
 COPY_SHARE = 0.55
+# Each sentence of a copy is found again too, if less closely; one that is not tells something new.
+SENTENCE_SHARE = 0.4
 # A copy also shares its words of content, not only "the", "of" and "said".
 CONTENT_SHARE = 0.5
 # Earlier paragraphs compared closely with each one: those that share most words.
@@ -32,7 +34,7 @@ def repeated_paragraphs(blocks: list[Block]) -> list[Debris]:
         if len(words[number]) >= MIN_WORDS and not facts_of(block.text) - facts:
             shared = Counter(n for w in sorted(content) for n in index[w])
             nearest = sorted(shared, key=lambda n: (-shared[n], n))[:_CANDIDATES]
-            if any(_copies(words[number], words[n], shared[n], len(content)) for n in nearest):
+            if any(_copies(block.text, words[n], shared[n], len(content)) for n in nearest):
                 out.append(Debris(block.start, block.end, "repeated-paragraph"))
         facts |= facts_of(block.text)
         for word in content:
@@ -55,7 +57,15 @@ def repeated_sentences(blocks: list[Block]) -> list[Debris]:
     return out
 
 
-def _copies(later: list[str], earlier: list[str], shared: int, content: int) -> bool:
+def _copies(later: str, earlier: list[str], shared: int, content: int) -> bool:
+    """Whether ``later`` follows ``earlier`` as a whole, and no sentence of it is new."""
     if shared < CONTENT_SHARE * content:
         return False
-    return bool(LCSseq.similarity(later, earlier) >= COPY_SHARE * len(later))
+    if _share(words_of(later), earlier) < COPY_SHARE:
+        return False
+    sentences = [words_of(later[s:e]) for s, e in sentences_of(later)]
+    return all(_share(s, earlier) >= SENTENCE_SHARE for s in sentences if len(s) >= MIN_SENTENCE_WORDS)
+
+
+def _share(later: list[str], earlier: list[str]) -> float:
+    return float(LCSseq.similarity(later, earlier)) / len(later)

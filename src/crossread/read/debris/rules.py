@@ -86,5 +86,5 @@ def _any(patterns: list[str], names: dict[str, str]) -> re.Pattern[str]:
 
 def _filled(pattern: str, names: dict[str, str]) -> str:
     """Names filled in; a pattern set over several lines is one."""
-    joined = re.sub(r"\n\s*", "", pattern)
+    joined = re.sub(r"\n\s*", "", pattern.strip())
     return _NAME.sub(lambda m: _filled(names[m[1]], names), joined)
