@@ -14,7 +14,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from crossread.models import DataSet, Manifest, ModelFile
+from crossread.models import DataSet, Manifest, ModelFile, locate, manifest
 from training import attribution as att
 from training import names
 from training import syntax as syn
@@ -147,6 +147,7 @@ WHAT: dict[str, tuple[str, tuple[str, ...]]] = {
     "attribution.onnx": ("source, cue and content spans and their links", ("PolNeAR",)),
     "attribution.npz": ("transitions and link weights", ("PolNeAR",)),
     "syntax.onnx": ("parts of speech, dependencies, names", _SYNTAX_DATA),
+    "references.npz": ("weights of pronouns and descriptions", ("UD English GUM",)),
     "syntax.npz": ("relation weights and transitions", _SYNTAX_DATA),
 }
 
@@ -163,6 +164,8 @@ def write_manifest(out: Path, scores: dict[str, dict[str, float]] | None = None)
             files[name] = ModelFile(hashlib.sha256(raw).hexdigest(), len(raw), what, data, kept)
     made = Manifest(datetime.date.today().isoformat(), BASE, files, DATA)
     path.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
+    manifest.cache_clear()
+    locate.cache_clear()
 
 
 def main() -> None:

@@ -151,25 +151,28 @@ def gum_allowed(rows: list[list[str]]) -> list[tuple[int, ...]]:
     return allowed
 
 
-def _mentions(rows: list[list[str]]) -> list[tuple[int, int, str]]:
+def gum_mentions(rows: list[list[str]]) -> list[tuple[int, int, str]]:
+    """Mentions ``first:last`` of CoNLL-U rows with GUM's "id-type" as their label."""
     out, stack = [], []
     for i, row in enumerate(rows):
         value = next((p[7:] for p in row[9].split("|") if p.startswith("Entity=")), "")
         for opening, closed, closing in _ELEMENT.findall(value):
-            if opening:
-                parts = opening.split("-")
-                if len(parts) < 2:
-                    continue
-                if closed:
-                    out.append((i, i + 1, parts[1]))
-                else:
-                    stack.append((parts[0], i, parts[1]))
+            parts = opening.split("-")
+            if len(parts) > 1 and closed:
+                out.append((i, i + 1, "-".join(parts[:2])))
+            elif len(parts) > 1:
+                stack.append((parts[0], i, "-".join(parts[:2])))
             elif closing:
                 match = next((s for s in reversed(stack) if s[0] == closing), None)
                 if match:
                     stack.remove(match)
                     out.append((match[1], i + 1, match[2]))
-    return [(s, e, _GUM[k]) for s, e, k in out if k in _GUM]
+    return out
+
+
+def _mentions(rows: list[list[str]]) -> list[tuple[int, int, str]]:
+    found = [(start, end, label.split("-")[1]) for start, end, label in gum_mentions(rows)]
+    return [(start, end, _GUM[kind]) for start, end, kind in found if kind in _GUM]
 
 
 def _name_in(words: list[str], upos: list[str], start: int, end: int, kind: str) -> tuple[int, int] | None:

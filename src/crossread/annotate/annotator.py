@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any
 
-from crossread.annotate import sentences
+from crossread.annotate import references, sentences
 from crossread.annotate.attributions import Attributions
 from crossread.annotate.encoder import AttributionGraph, SyntaxGraph, piece_count
 from crossread.annotate.entities import Names
@@ -51,7 +51,7 @@ class Annotator:
             tokens=tokens,
             entities=entities,
             attributions=tuple(self._attributions.find(text, report.debris)),
-            references=tuple(_optional("references")(text, tokens, marked, entities)),
+            references=tuple(references.find(text, tokens, marked, entities)),
             times=told,
             quantities=tuple(_optional("quantities")(text, tokens, marked, told)),
         )
@@ -75,7 +75,8 @@ def _cut(text: str, found: list[Extent]) -> list[list[Extent]]:
     """Words of each sentence; a sentence too long for the encoder is cut between words."""
     out: list[list[Extent]] = []
     for sentence in found:
-        words, pieces = [], 0
+        words: list[Extent] = []
+        pieces = 0
         for word in tokenise(text, sentence.start, sentence.end):
             size = piece_count(word.of(text))
             if words and pieces + size > MOST_PIECES:
