@@ -19,7 +19,8 @@ LINKED = {
     "@graph": [
         {"@type": "WebSite", "name": "Tarn"},
         {
-            "@type": ["Article", "NewsArticle"], "headline": "Ferry sinks", "datePublished": "2024-03-04T10:00:00+01:00",
+            "@type": ["Article", "NewsArticle"], "headline": "Ferry sinks",
+            "datePublished": "2024-03-04T10:00:00+01:00",
             "author": {"name": "Ada Lund"}, "publisher": {"name": "The Tarn Post"},
             "isAccessibleForFree": "False", "sourceOrganization": {"name": "Coast Wire"},
         },
@@ -85,3 +86,18 @@ def test_a_page_saved_as_text_is_still_a_page(tmp_path):
 def test_a_credit_beside_the_article_is_found(tmp_path):
     body = "<p class='byline'>By Ada Lund, with material from Coast Wire</p>" + BODY
     assert one(tmp_path, page(body=body)).credits == ("Coast Wire",)
+
+
+def test_a_fault_of_a_library_is_told_and_stops_nothing(tmp_path, monkeypatch, caplog):
+    import trafilatura
+
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError("too deep\nby far")
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", fail)
+    (tmp_path / "a.html").write_text(page())
+    (tmp_path / "b.txt").write_text("The ferry to Tarn Island sank on Monday morning.")
+    reading = read([tmp_path])
+    assert [r.path for r in reading.reports] == ["b.txt"]
+    assert "RecursionError: too deep)" in reading.failures[0].error
+    assert "a.html" in caplog.text

@@ -24,6 +24,7 @@ _SIGNS: tuple[re.Pattern[str], ...] = tuple(
 )
 # NewsAPI and feeds cut a text and say by how much; others end in dots.
 _CUT = re.compile(r"(?:\[\+\d{1,7} chars\]|\[(?:…|\.\.\.)\]|…|\.\.\.|\(more\)|read more)\s*$", re.IGNORECASE)
+_MAX_CUT_CHARACTERS = 40
 # What a finished paragraph may end in; one that ends in a letter or a comma broke off.
 _ENDS_OPEN = re.compile(r"[\w,;–—-]$")
 # A shorter last line may be a name or a place; a running sentence has more words.
@@ -42,6 +43,6 @@ def is_complete(blocks: list[Block], debris: tuple[Debris, ...], free: bool | No
 
 
 def _breaks_off(last: str) -> bool:
-    if _CUT.search(last):
+    if _CUT.search(last[-_MAX_CUT_CHARACTERS:]):
         return True
     return len(last.split()) >= _MIN_WORDS_OF_A_SENTENCE and _ENDS_OPEN.search(last) is not None

@@ -1,6 +1,7 @@
 """All inputs of one story → reports with their ids, and everything that could not be read."""
 
 import io
+import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +18,7 @@ from crossread.read.inputs import STAGE, locate
 from crossread.read.report import report_of
 from crossread.read.source import Source
 
+_LOG = logging.getLogger(__name__)
 # Ids are "r00", "r01", …: two digits, more where a story has more than a hundred reports.
 _MIN_DIGITS = 2
 
@@ -59,6 +61,12 @@ def read_source(source: Source) -> Iterator[Report | Failure | Gap]:
             yield from _reported(found, source.label) if isinstance(found, Article) else (found,)
     except InputError as error:
         yield Failure(source.label, STAGE, str(error))
+    except Exception as error:  # a fault of ours or of a library on hostile input must not stop the rest
+        _LOG.warning("reading %s failed", source.label, exc_info=True)
+        told = f"{type(error).__name__}: {error}".splitlines()[0]
+        yield Failure(
+            source.label, STAGE, f"a fault in reading it ({told}); save it as plain text, and report the fault"
+        )
 
 
 def _reported(article: Article, label: str) -> Iterator[Report | Failure | Gap]:

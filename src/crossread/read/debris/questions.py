@@ -28,11 +28,10 @@ def questions(blocks: list[Block], table: Table) -> list[Debris]:
     if first is None:
         return out
     above = "\n".join(b.text for b in blocks[:first])
+    known, facts = content_of(above), facts_of(above)
     taken = {d.start for d in out}
-    for n in range(first + 1, len(blocks)):
-        if blocks[n].start not in taken and restates(blocks[n].text, above):
-            out.append(Debris(blocks[n].start, blocks[n].end, "restatement"))
-    return out
+    answers = [b for b in blocks[first + 1 :] if b.start not in taken]
+    return out + [Debris(b.start, b.end, "restatement") for b in answers if _restates(b.text, known, facts)]
 
 
 def is_question(block: Block) -> bool:
@@ -40,11 +39,10 @@ def is_question(block: Block) -> bool:
     return block.text.endswith("?") and block.words <= MAX_QUESTION_WORDS and _SENTENCE.search(block.text) is None
 
 
-def restates(passage: str, above: str) -> bool:
-    """Whether ``passage`` brings no name, figure or day that ``above`` lacks, and hardly a new word."""
+def _restates(passage: str, known: set[str], facts: set[str]) -> bool:
+    """Whether ``passage`` brings no name, figure or day that the report lacks above it, and hardly a new word."""
     content = content_of(passage)
-    known = content_of(above)
-    if not content or facts_of(passage) - facts_of(above) or names_of(passage) - known:
+    if not content or facts_of(passage) - facts or names_of(passage) - known:
         return False
     return len(content & known) >= RESTATED_SHARE * len(content)
 
