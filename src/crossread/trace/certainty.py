@@ -1,0 +1,83 @@
+"""Certainty and polarity of a mention: how a report stands to what it tells."""
+
+from crossread.model.annotated import Annotated
+from crossread.model.mention import Certainty, Link, Polarity
+from crossread.model.quotation import Quotation, quotations
+from crossread.model.span import Extent
+from crossread.model.words import words
+from crossread.trace.chains import Chains
+from crossread.trace.cues import cues
+from crossread.trace.hedges import evidential, possible
+from crossread.trace.tree import Tree
+
+# Share of an extent's words inside quotation marks from which it is the speaker's wording.
+QUOTED = 0.25
+
+
+class _Report:
+    """What is asked of one report again and again, made once for the report asked about last."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.annotated = annotated
+        self.tree = Tree(annotated)
+        self.chains = Chains(annotated)
+        self.said = [q for q in quotations(annotated.report.text) if q.kind == "speech"]
+
+
+_last: list[_Report] = []
+
+
+def _prepared(annotated: Annotated) -> _Report:
+    if not _last or _last[0].annotated is not annotated:
+        _last[:] = [_Report(annotated)]
+    return _last[0]
+
+
+def certainty(annotated: Annotated, extent: Extent, chain: tuple[Link, ...]) -> Certainty:
+    """How sure the report makes its reader of what stands at an extent.
+
+    *quoted*: in the speaker's words. *denied*: the source says it is not so. *hedged*: left open, or on nobody's
+    word. *attributed*: on a source's word. *asserted*: in the report's own voice.
+    """
+    report = _prepared(annotated)
+    covering = [report.chains.sayings[i] for i in report.chains.covering(extent)]
+    quoted = _quoted_share(annotated, extent, report.said)
+    open_ = possible(report.tree, extent)
+    if any(s.denies for s in covering):
+        return "denied"
+    if open_ is not None and (quoted < 1 or report.tree.text[open_.start : open_.end].lower() != "could"):
+        return "hedged"
+    if quoted >= QUOTED:
+        return "quoted"
+    if evidential(annotated, report.tree, extent) is not None and not covering:
+        return "hedged"
+    return "attributed" if len(chain) > 1 else "asserted"
+
+
+def _quoted_share(annotated: Annotated, extent: Extent, said: list[Quotation]) -> float:
+    found = words(annotated.report.text, extent.start, extent.end)
+    inside = sum(any(q.start <= w.start < q.end for q in said) for w in found)
+    return inside / max(1, len(found))
+
+
+def polarity(annotated: Annotated, extent: Extent) -> Polarity:
+    """Whether what stands at an extent is told to be so or not to be so: negations of its main clause, counted."""
+    tree = _prepared(annotated).tree
+    table = cues()
+    inside = tree.inside(extent)
+    if not inside:
+        return "affirmed"
+    held = set(inside)
+    head = min((i for i in inside if tree.tokens[i].head not in held), key=lambda i: (tree.depth[i], i))
+    count = int(tree.lower[head] in table.failing)
+    for c in tree.children[head]:
+        if c not in held:
+            continue
+        deprel = tree.tokens[c].deprel.split(":")[0]
+        if tree.lower[c].replace("’", "'") in table.negations and deprel in ("advmod", "det", "cc", "obj", "nsubj"):
+            count += 1
+        elif deprel in ("nsubj", "obj", "aux") and any(
+            tree.lower[k] in ("no", "neither", "n't", "not", "none") for k in tree.children[c] if k in held
+        ):
+            count += 1
+    return "negated" if count % 2 else "affirmed"

@@ -1,0 +1,163 @@
+"""Chains: on whose word a report tells a thing, outermost source first, the report itself as link 0."""
+
+import re
+from functools import cached_property
+
+from crossread.model.annotated import Annotated
+from crossread.model.mention import Link
+from crossread.model.span import Extent
+from crossread.model.stems import content_stems
+from crossread.model.words import WORD, fold
+from crossread.trace import continuation, sayings
+from crossread.trace.actors import Cast
+from crossread.trace.actors import find as find_actors
+from crossread.trace.cues import cues
+from crossread.trace.hedges import evidential
+from crossread.trace.outlets import Outlets
+from crossread.trace.outlets import load as load_outlets
+from crossread.trace.saying import Saying
+from crossread.trace.sources import Source, Sources
+from crossread.trace.tree import Tree
+
+# A headline or lead without a source repeats an attributed claim when this share of its stems is in that claim.
+REPEATS = 0.6
+# Sentences at the head of a report that may repeat what it attributes further down.
+HEAD = 3
+_DOCUMENT = re.compile(r"\b(?:in|through|by)\s+(?:an?|the|his|her|its|their)\s+((?:[\w-]+\s+){0,3}?)(\w[\w-]*)")
+
+
+class Chains:
+    """The chains of one report. Prepared once, then asked for any extent of its text."""
+
+    def __init__(self, annotated: Annotated, outlets: Outlets | None = None) -> None:
+        self._annotated = annotated
+        self._text = annotated.report.text
+        self._tree = Tree(annotated)
+        self._outlets = outlets or load_outlets()
+        self._cast = Cast(find_actors((annotated,)))
+        self.sayings = sayings.find(annotated, self._tree)
+        reader = Sources(annotated, self._cast, self._outlets)
+        self._sources = [self._source(reader, s) for s in self.sayings]
+        self._carried = continuation.carried(annotated, self.sayings, self._sources)
+
+    @cached_property
+    def report_link(self) -> Link:
+        """Link 0: the report itself, by its outlet where that is known."""
+        report = self._annotated.report
+        return Link(report.outlet or f"report {report.id}", "report")
+
+    def of(self, extent: Extent) -> tuple[Link, ...]:
+        """The chain behind what stands at an extent, outermost first."""
+        found = self.covering(extent)
+        chain: list[Link] = [self.report_link]
+        for i in found:
+            chain += [k for k in self._links(i) if not _known(chain, k)]
+        carrier = self._carried.get(self._sentence(extent.start))
+        if carrier is not None and not self._own_voice(extent, found):
+            before = [k for k in self._sources[carrier].links if not _known(chain, k)]
+            chain = [chain[0], *before, *chain[1:]]
+        if len(chain) == 1:
+            chain += self._repeated(extent)
+        if len(chain) == 1 and (hedge := evidential(self._annotated, self._tree, extent)) is not None:
+            chain.append(Link("unknown", "unnamed", start=hedge.start, end=hedge.end))
+        return tuple(chain)
+
+    def covering(self, extent: Extent) -> list[int]:
+        """Sayings that hold an extent or are told by it, the widest first (indices)."""
+        holding = [i for i, s in enumerate(self.sayings) if s.source is not None and s.holds(extent)]
+        holding.sort(key=lambda i: (-self.sayings[i].size, self.sayings[i].start))
+        told = [i for i, s in enumerate(self.sayings) if i not in holding and s.within(extent)]
+        return holding + told
+
+    def continues(self, extent: Extent) -> bool:
+        """Whether an extent stands on the word of a source named in another sentence."""
+        return self._sentence(extent.start) in self._carried and not self.covering(extent)
+
+    def _own_voice(self, extent: Extent, found: list[int]) -> bool:
+        """Whether a sentence that goes on with a source's account has another source for this extent."""
+        carrier = self._carried[self._sentence(extent.start)]
+        return any(self._sources[i].speaker.name == self._sources[carrier].speaker.name for i in found)
+
+    def _links(self, i: int) -> tuple[Link, ...]:
+        return (*self._venue(self.sayings[i]), *self._sources[i].links)
+
+    def _source(self, reader: Sources, saying: Saying) -> Source:
+        if saying.source is None or fold(saying.source.of(self._text)) in ("it", "there"):
+            if saying.source is not None and not self._impersonal(saying):
+                return reader.read(saying.source)
+            return Source((Link("unknown", "unnamed", start=saying.cue.start, end=saying.cue.end),))
+        return reader.read(self._grown(saying.source))
+
+    def _impersonal(self, saying: Saying) -> bool:
+        """"It is thought that": nobody in particular."""
+        words = [fold(w) for w in WORD.findall(saying.cue.of(self._text))]
+        return any(w in ("is", "was", "been", "be", "were", "are") for w in words) or "thought" in words
+
+    def _grown(self, source: Extent) -> Extent:
+        """A source with the apposition that its tag left out ("X, director of Y,")."""
+        actor = self._cast.at(self._annotated.report.id, source)
+        if actor is None or actor.kind != "person" or "," in source.of(self._text):
+            return source
+        ends = [m.end for r in actor.roles for m in r.mentions if 0 <= m.start - source.end <= 2]
+        return Extent(source.start, max([source.end, *ends]))
+
+    def _venue(self, saying: Saying) -> list[Link]:
+        """Where it was said: "told CNN", "on Truth Social", "in a letter to OPEC"."""
+        sentence = self._annotated.sentences[self._sentence(saying.cue.start)]
+        out: list[Link] = []
+        after = self._clause_after(saying, sentence.end)
+        for m in re.finditer(r"[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*", after.of(self._text)):
+            row = self._outlets.named(m.group())
+            before = after.of(self._text)[: m.start()].rstrip().lower()
+            placed = before == "" or before.endswith((" on", " the", "to", "by", "with", "on")) or before in ("the", "on")
+            if row is not None and placed:
+                start = after.start + m.start()
+                out.append(Link(row.name, "outlet", start=start, end=start + len(m.group())))
+        return [*out[:1], *self._papers(saying, sentence.start, sentence.end)]
+
+    def _clause_after(self, saying: Saying, end: int) -> Extent:
+        """The words after a cue, before what is said."""
+        start = saying.cue.end
+        for word in ("told", "tells", "tell"):
+            at = saying.cue.of(self._text).find(word)
+            if at >= 0:
+                start = saying.cue.start + at + len(word)
+        later = [c.start for c in saying.content if c.start >= start]
+        return Extent(start, max(start, min([end, *later])))
+
+    def _papers(self, saying: Saying, start: int, end: int) -> list[Link]:
+        """A paper named beside the cue: "in a statement", "in a letter to the organisation"."""
+        for m in _DOCUMENT.finditer(self._text, start, end):
+            inside = any(c.start <= m.start() < c.end for c in saying.content)
+            noun = m.group(2)
+            if fold(noun) in cues().documents and not inside:
+                whole = self._text[m.start(1) : m.end()]
+                return [Link(" ".join(whole.split()), "document", start=m.start(1), end=m.end())]
+        return []
+
+    def _sentence(self, start: int) -> int:
+        for i, s in enumerate(self._annotated.sentences):
+            if start < s.end:
+                return i
+        return len(self._annotated.sentences) - 1
+
+    def _repeated(self, extent: Extent) -> list[Link]:
+        """The chain of an attributed claim further down that the head of the report tells without its source."""
+        if self._sentence(extent.start) >= HEAD:
+            return []
+        stems = set(content_stems(extent.of(self._text)))
+        if len(stems) < 4:
+            return []
+        best: tuple[float, int] | None = None
+        for i, s in enumerate(self.sayings):
+            if s.start <= extent.end or s.source is None or self._sources[i].speaker.name == "unknown":
+                continue
+            said = {t for c in s.content for t in content_stems(c.of(self._text))}
+            share = len(stems & said) / len(stems)
+            if share >= REPEATS and (best is None or share > best[0]):
+                best = (share, i)
+        return list(self._links(best[1])) if best else []
+
+
+def _known(chain: list[Link], link: Link) -> bool:
+    return any(k.name == link.name for k in chain[1:])

@@ -1,0 +1,63 @@
+"""Hedges: the words by which a report leaves open whether something is so, or says it on nobody's word."""
+
+from crossread.model.annotated import Annotated
+from crossread.model.span import Extent
+from crossread.trace.cues import cues
+from crossread.trace.tree import Tree
+
+_BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
+
+
+def evidential(annotated: Annotated, tree: Tree, extent: Extent) -> Extent | None:
+    """"reportedly", "is said to have", "it is thought that" over an extent: where it stands, or None."""
+    table = cues()
+    for i in _clause(annotated, tree, extent):
+        word = tree.lower[i]
+        token = tree.tokens[i]
+        if word in table.evidential:
+            return Extent(token.start, token.end)
+        if word in table.passives and _passive(tree, i) and tree.text[token.end : token.end + 5].split(" ")[1:2] in (
+            ["to"], ["that"], ["by"], [""], ["the"],
+        ) and not _by_somebody(tree, i):  # fmt: skip
+            return Extent(token.start, token.end)
+    return None
+
+
+def _passive(tree: Tree, i: int) -> bool:
+    return any(tree.lower[j] in _BE for j in range(max(0, i - 3), i)) and tree.lower[i].endswith(("ed", "id", "ht", "od"))
+
+
+def _by_somebody(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[c].deprel == "obl:agent" for c in tree.children[i])
+
+
+def possible(tree: Tree, extent: Extent) -> Extent | None:
+    """A word inside an extent that leaves open whether it is so: "may", "probably", "could", "seems"."""
+    table = cues()
+    inside = tree.inside(extent)
+    for i in inside:
+        word = tree.lower[i]
+        token = tree.tokens[i]
+        if word in table.possible or word in table.seeming and token.upos == "VERB":
+            return Extent(token.start, token.end)
+        if word in table.able and not _ruled_out(tree, i):
+            return Extent(token.start, token.end)
+    return None
+
+
+def _ruled_out(tree: Tree, i: int) -> bool:
+    """"could not", "couldn't", and "could have" of what might have been: nothing is left open."""
+    following = tree.lower[i + 1 : i + 3]
+    return bool(following) and (following[0] in ("not", "n't", "n’t", "have") or "not" in following)
+
+
+def _clause(annotated: Annotated, tree: Tree, extent: Extent) -> list[int]:
+    """The tokens of an extent and, in its sentence, those before it from the last comma or stop on."""
+    sentence = next((s for s in annotated.sentences if s.start <= extent.start < s.end), None)
+    if sentence is None:
+        return tree.inside(extent)
+    inside = tree.inside(extent, sentence)
+    first = inside[0] if inside else sentence.first
+    while first > sentence.first and tree.lower[first - 1] not in (",", ";", "—", "–", "”", '"'):
+        first -= 1
+    return [*range(first, inside[0] if inside else first), *inside]

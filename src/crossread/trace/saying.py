@@ -1,0 +1,41 @@
+"""A saying: one place where a report tells that somebody said something."""
+
+import msgspec
+
+from crossread.model.span import Extent
+
+# Share of an extent's characters that must lie in a content for the content to hold it.
+HELD = 0.5
+
+
+class Saying(msgspec.Struct, frozen=True, order=True):
+    """Who says what: places of the source (None where it is left out), the cue and the content's parts."""
+
+    start: int
+    source: Extent | None
+    cue: Extent
+    content: tuple[Extent, ...]
+    denies: bool = False
+    hedges: bool = False
+
+    def share(self, extent: Extent) -> float:
+        """Share of an extent that lies in the content."""
+        inside = sum(max(0, min(c.end, extent.end) - max(c.start, extent.start)) for c in self.content)
+        return inside / max(1, extent.end - extent.start)
+
+    def holds(self, extent: Extent) -> bool:
+        """Whether an extent is (part of) what is said."""
+        return self.share(extent) >= HELD
+
+    def within(self, extent: Extent) -> bool:
+        """Whether an extent tells the saying itself: source, cue and most of the content."""
+        if self.source is None or not (extent.covers(self.source) and extent.covers(self.cue)):
+            return False
+        length = sum(c.end - c.start for c in self.content)
+        inside = sum(max(0, min(c.end, extent.end) - max(c.start, extent.start)) for c in self.content)
+        return length > 0 and inside >= HELD * length
+
+    @property
+    def size(self) -> int:
+        """Characters of content."""
+        return sum(c.end - c.start for c in self.content)

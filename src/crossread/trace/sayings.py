@@ -1,0 +1,242 @@
+"""Sayings: every place where a report tells that somebody said something, nested ones too.
+
+The annotator's attributions are flat and may miss some; verbs of saying in the syntax add what lies inside them.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from crossread.model.annotated import Annotated, Attribution
+from crossread.model.quotation import quotations
+from crossread.model.span import Extent
+from crossread.model.words import WORD, fold
+from crossread.trace import tails
+from crossread.trace.cues import Cues, cues
+from crossread.trace.saying import Saying
+from crossread.trace.tree import Tree
+
+# Characters of content: "he told him", "the matter" and other scraps of a wrong parse say nothing.
+SHORTEST = 12
+# Subjects that name no source: the speaker's own "I", the reader, and the empty "it".
+_NOBODY = frozenset({"i", "we", "you", "it", "there", "one"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "acl", "csubj"})
+_OBJECTS = frozenset({"obj", "obl", "nmod"})
+
+
+def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
+    """The sayings of a report in order of place."""
+    table = cues()
+    quoted = [q.extent for q in quotations(annotated.report.text) if q.kind == "speech"]
+    told = [*tails.find(annotated, tree), *_according(annotated, tree)]
+    for attribution in annotated.attributions:
+        found = _attributed(annotated, tree, attribution, quoted, table)
+        if found is not None:
+            told = _with(told, found)
+    for i, word in enumerate(tree.lower):
+        cue = Extent(tree.tokens[i].start, tree.tokens[i].end)
+        if (word in table.say or word in table.deny) and not any(cue.overlaps(s.cue) for s in told):
+            found = _from_syntax(tree, i, quoted, table)
+            if found is not None:
+                told.append(found)
+    told = [_whole_quotations(s, quoted) for s in told if s.size >= SHORTEST]
+    return tuple(sorted(told, key=lambda s: (s.start, s.cue, s.content)))
+
+
+def _with(told: list[Saying], found: Saying) -> list[Saying]:
+    """A list with one more saying; where its cue is there already, that one takes over what else it says."""
+    for i, known in enumerate(told):
+        if known.cue.overlaps(found.cue):
+            more = [c for c in found.content if not any(c.overlaps(k) for k in known.content)]
+            content = tuple(sorted((*known.content, *more)))
+            told[i] = msgspec.structs.replace(known, content=content, hedges=known.hedges or found.hedges)
+            return told
+    return [*told, found]
+
+
+def _whole_quotations(saying: Saying, quoted: list[Extent]) -> Saying:
+    """A saying whose content holds every quotation whole that it holds a part of."""
+    content = []
+    for part in saying.content:
+        over = [q for q in quoted if q.overlaps(part) and not q.covers(saying.cue)]
+        content.append(Extent(min([part.start, *(q.start for q in over)]), max([part.end, *(q.end for q in over)])))
+    return msgspec.structs.replace(saying, content=tuple(dict.fromkeys(content)))
+
+
+def _attributed(
+    annotated: Annotated, tree: Tree, found: Attribution, quoted: list[Extent], table: Cues
+) -> Saying | None:
+    """An attribution of the annotator's, where its cue is one of saying or its content a quotation."""
+    text = annotated.report.text
+    cue = _whole(found.cue)
+    content = _near(annotated, found.content, cue, quoted)
+    if cue is None or not content:
+        return None
+    words = [fold(w) for e in found.cue for w in WORD.findall(e.of(text))]
+    speech = any(c.overlaps(q) for c in content for q in quoted)
+    if not speech and not _tells(words, content[0].of(text), table):
+        return None
+    verb = next((i for i in tree.inside(cue) if tree.lower[i] in table.say | table.deny), None)
+    source = _whole(found.source)
+    if source is None and verb is not None and (subject := _source(tree, verb)) is not None:
+        source = tree.extent(_phrase(tree, subject))
+    start = min(e.start for e in (*(() if source is None else (source,)), cue, *content))
+    denies = any(w in table.deny for w in words)
+    return Saying(start, source, cue, content, denies, any(w in table.evidential for w in words))
+
+
+def _tells(words: list[str], content: str, table: Cues) -> bool:
+    """Whether a cue is one of saying: a verb that always is, or one that can be with a clause after it."""
+    if "according" in words or any(w in table.nouns or w in table.documents for w in words):
+        return True
+    if any(w in table.deny or (w in table.say and w not in table.weak) for w in words):
+        return True
+    return any(w in table.weak for w in words) and content.split(" ", 1)[0] in ("that", "whether")
+
+
+def _whole(extents: tuple[Extent, ...]) -> Extent | None:
+    return Extent(extents[0].start, extents[-1].end) if extents else None
+
+
+def _near(
+    annotated: Annotated, content: tuple[Extent, ...], cue: Extent | None, quoted: list[Extent]
+) -> tuple[Extent, ...]:
+    """The content as far as it lies in the cue's own sentence, and quotations in the sentences beside it.
+
+    The annotator's linking reaches over to contents of other sayings at times.
+    """
+    home = _sentence(annotated, cue.start) if cue is not None else None
+    if cue is None or home is None:
+        return content
+    out: list[Extent] = []
+    for i in (home - 1, home, home + 1):
+        if not 0 <= i < len(annotated.sentences):
+            continue
+        s = annotated.sentences[i]
+        parts = [c for c in content if c.start < s.end and s.start < c.end]
+        if i != home:
+            if any(a.cue and s.start <= a.cue[0].start < s.end for a in annotated.attributions):
+                continue
+            parts = [q for q in quoted if any(q.overlaps(c) for c in parts)]
+        out += [Extent(max(c.start, s.start), min(c.end, s.end)) for c in parts if c.start < s.end and s.start < c.end]
+    return tuple(out)
+
+
+def _sentence(annotated: Annotated, start: int) -> int | None:
+    return next((i for i, s in enumerate(annotated.sentences) if s.start <= start < s.end), None)
+
+
+def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Saying | None:
+    """A verb of saying with its subject and what it governs."""
+    token, word = tree.tokens[verb], tree.lower[verb]
+    if token.upos not in ("VERB", "AUX") and not (word in table.deny and token.upos != "NOUN"):
+        return None
+    subject = _source(tree, verb)
+    content = _content(tree, verb, quoted, weak=word in table.weak)
+    if not content or subject is None or tree.lower[subject] in _NOBODY:
+        return None
+    source = tree.extent(_phrase(tree, subject))
+    cue = Extent(token.start, token.end)
+    start = min(source.start, cue.start, content[0].start)
+    return Saying(start, source, cue, content, word in table.deny)
+
+
+def _source(tree: Tree, verb: int) -> int | None:
+    """The subject of a verb of saying; of a participle the noun it hangs on, or the subject of its clause."""
+    found = tree.subject(verb)
+    if found is not None:
+        if tree.tokens[found].deprel.endswith(":pass"):
+            return _agent(tree, verb)
+        # "an accusation he denies", "which the Pentagon has denied": the subject is a full one.
+        return found if tree.lower[found] not in ("which", "that", "who") else _antecedent(tree, verb)
+    token = tree.tokens[verb]
+    if token.deprel in ("conj", "xcomp", "advcl") and token.head >= 0:
+        return tree.subject(token.head)
+    if token.deprel == "acl":
+        return token.head if tree.lower[verb].endswith("ing") else _agent(tree, verb)
+    return None
+
+
+def _antecedent(tree: Tree, verb: int) -> int | None:
+    token = tree.tokens[verb]
+    return token.head if token.deprel == "acl:relcl" else None
+
+
+def _agent(tree: Tree, verb: int) -> int | None:
+    """Who does what a passive tells ("linked by Washington")."""
+    for c in tree.children[verb]:
+        if tree.tokens[c].deprel in ("obl:agent", "obl") and any(tree.lower[k] == "by" for k in tree.children[c]):
+            return c
+    return None
+
+
+def _phrase(tree: Tree, noun: int) -> list[int]:
+    """A noun phrase without its relative clauses' tails and without what is set beside it."""
+    cut = [c for c in tree.children[noun] if tree.tokens[c].deprel in ("parataxis", "acl:relcl", "punct", "case")]
+    return tree.subtree(noun, without=cut) if not cut else [t for t in tree.subtree(noun) if not _below(tree, t, cut)]
+
+
+def _below(tree: Tree, token: int, roots: Iterable[int]) -> bool:
+    cut = set(roots)
+    return token in cut or any(a in cut for a in tree.ancestors(token))
+
+
+def _content(tree: Tree, verb: int, quoted: list[Extent], weak: bool) -> tuple[Extent, ...]:
+    """What a verb of saying governs: a clause, a quotation, the sentence that it stands in, or its object."""
+    token = tree.tokens[verb]
+    for c in tree.children[verb]:
+        if tree.tokens[c].deprel in _CLAUSES:
+            return (tree.extent(tree.subtree(c)),)
+    if token.deprel == "parataxis" and token.head >= 0:
+        cut = set(tree.subtree(verb))
+        parts = [t for t in tree.subtree(token.head) if t not in cut]
+        return _stretches(tree, parts)
+    objects = [c for c in tree.children[verb] if tree.tokens[c].deprel in _OBJECTS]
+    for c in objects:
+        extent = tree.extent(tree.subtree(c))
+        if any(extent.covers(q) for q in quoted):
+            return (extent,)
+    if weak:
+        return ()
+    direct = tree.child(verb, "obj")
+    if direct is not None:
+        return (tree.extent(tree.subtree(direct)),)
+    if token.deprel == "acl:relcl" and token.head >= 0 and tree.subject(verb) is not None:
+        return (tree.extent([t for t in _phrase(tree, token.head)]),)
+    return ()
+
+
+def _stretches(tree: Tree, tokens: list[int]) -> tuple[Extent, ...]:
+    out: list[list[int]] = []
+    for t in tokens:
+        if out and t == out[-1][-1] + 1:
+            out[-1].append(t)
+        else:
+            out.append([t])
+    return tuple(tree.extent(run) for run in out)
+
+
+def _according(annotated: Annotated, tree: Tree) -> Iterable[Saying]:
+    """"… , according to X" and "According to X, …": all of the sentence but the phrase."""
+    for i, word in enumerate(tree.lower[:-1]):
+        if word != "according" or tree.lower[i + 1] != "to":
+            continue
+        home = _sentence(annotated, tree.tokens[i].start)
+        if home is None:
+            continue
+        sentence = annotated.sentences[home]
+        end = next((j for j in range(i + 2, sentence.last) if _ends_phrase(tree, j)), sentence.last)
+        if end <= i + 2:
+            continue
+        cue = Extent(tree.tokens[i].start, tree.tokens[i + 1].end)
+        source = Extent(tree.tokens[i + 2].start, tree.tokens[end - 1].end)
+        parts = [Extent(sentence.start, cue.start), Extent(source.end, sentence.end)]
+        content = tuple(p for p in parts if any(c.isalnum() for c in p.of(tree.text)))
+        if content:
+            yield Saying(min(cue.start, content[0].start), source, cue, content)
+
+
+def _ends_phrase(tree: Tree, i: int) -> bool:
+    """Whether a source's phrase ends before a token: at a stop, or at a comma that no name or role goes on after."""
+    word = tree.text[tree.tokens[i].start : tree.tokens[i].end]
+    return word in ".;:!?\n" or word == "," or tree.lower[i] in ("while", "but", "as", "when")

@@ -1,0 +1,267 @@
+"""Sources: who a source's words stand for. Names, jobs that speak for a body, documents, unnamed people,
+and the words by which a report speaks again of a source that it has named."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from crossread.model.actor import Actor
+from crossread.model.annotated import Annotated
+from crossread.model.mention import Link, LinkKind
+from crossread.model.span import Extent
+from crossread.model.words import WORD, fold
+from crossread.trace import names
+from crossread.trace.actors import Cast
+from crossread.trace.cues import cues
+from crossread.trace.outlets import Outlets
+
+_PRONOUNS = {
+    "he": "person", "him": "person", "his": "person", "she": "person", "her": "person",
+    "it": "organisation", "its": "organisation", "they": "any", "them": "any", "their": "any", "who": "any",
+}  # fmt: skip
+_DEFINITE = frozenset({"the", "that", "this", "these", "those", "his", "her", "its", "their"})
+# Where a relative clause or a participle begins, the noun before it is the head of the phrase.
+_TAIL = re.compile(r"\s(?:who|which|that|with|of|in|from|at|for|on|close|familiar|briefed|by|near|throughout|like|and)\s")
+_LINKED_NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s(?:(?:of|the|de|and)\s)?[A-Z][\w’'&.-]*)*")
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Links that a source's words amount to, outermost first; the last is the one who speaks."""
+
+    links: tuple[Link, ...]
+    nouns: frozenset[str] = frozenset()
+
+    @property
+    def speaker(self) -> Link:
+        """The innermost link."""
+        return self.links[-1]
+
+
+class Sources:
+    """Reads the sources of one report in order of place, each by what came before it."""
+
+    def __init__(self, annotated: Annotated, cast: Cast, outlets: Outlets) -> None:
+        self._annotated = annotated
+        self._text = annotated.report.text
+        self._cast = cast
+        self._outlets = outlets
+        self._before: list[Source] = []
+
+    def read(self, extent: Extent) -> Source:
+        """The source named at an extent; remembered for the words that later stand for it."""
+        source = self._resolve(extent, 0)
+        self._before.append(source)
+        return source
+
+    def _resolve(self, extent: Extent, depth: int) -> Source:
+        words = [fold(w) for w in WORD.findall(extent.of(self._text))]
+        if not words:
+            return self._unnamed(extent, words)
+        if len(words) == 1 and words[0] in _PRONOUNS:
+            return self._pronoun(extent, words[0], depth)
+        actors = self._cast.within(self._annotated.report.id, extent)
+        known = self._outlet_names(extent)
+        if len(known) > 1 and not any(a.kind == "person" for _, a in actors):
+            return Source(tuple(known), frozenset(words))
+        people = [(e, a) for e, a in actors if a.kind == "person"]
+        head = self._head(extent)
+        if people and not self._is_body_of(people[0][0], extent, head):
+            return self._person(extent, people[0], actors, words)
+        if head in cues().documents:
+            return self._document(extent, actors, words, head)
+        if head in cues().unnamed:
+            return self._unnamed_of(extent, actors, words, head)
+        if known:
+            return Source((known[0],), frozenset(words))
+        bodies = [(e, a) for e, a in actors if a.kind in ("organisation", "place", "group", "other")]
+        again = self._again(extent, words, head) if not bodies or words[0] in _DEFINITE else None
+        if again is not None and not (bodies and head in cues().organisation):
+            return again
+        if bodies or names.country(extent.of(self._text)) is not None or self._capitalised(extent):
+            return self._body(extent, bodies, words)
+        return again or self._unnamed(extent, words)
+
+    def _pronoun(self, extent: Extent, word: str, depth: int) -> Source:
+        found = next((r for r in self._annotated.references if r.start == extent.start), None)
+        if found is not None and depth < 3:
+            antecedent = self._resolve(self._grown(found.antecedent), depth + 1)
+            if antecedent.speaker.kind != "unnamed" or not self._last(_PRONOUNS[word]):
+                return antecedent
+        last = self._last(_PRONOUNS[word])
+        if last is not None:
+            return last
+        named = [(e, a) for e, a in self._cast.within(self._annotated.report.id, Extent(0, extent.start))]
+        wanted = ("person",) if _PRONOUNS[word] == "person" else ("organisation", "place", "group")
+        for e, actor in reversed(named):
+            if actor.kind in wanted:
+                return Source((_link(actor.name, _kind(actor), e),))
+        return Source((Link("unknown", "unnamed", start=extent.start, end=extent.end),))
+
+    def _grown(self, extent: Extent) -> Extent:
+        """An antecedent's head word grown to the name around it."""
+        for e, _ in self._cast.within(self._annotated.report.id, Extent(0, len(self._text))):
+            if e.overlaps(extent):
+                return Extent(min(e.start, extent.start), max(e.end, extent.end))
+        return extent
+
+    def _last(self, kind: str) -> Source | None:
+        """The last source of a kind: a person (named or not) for "he", a body for "it"."""
+        for source in reversed(self._before):
+            speaker = source.speaker
+            person = speaker.kind == "person" or (speaker.kind == "unnamed" and speaker.name != "unknown")
+            body = speaker.kind in ("organisation", "outlet")
+            if kind == "any" or (kind == "person" and person) or (kind == "organisation" and body):
+                return source
+        return None
+
+    def _again(self, extent: Extent, words: Sequence[str], head: str) -> Source | None:
+        """"The senator", "the company", "the newspaper": the last source that the words fit."""
+        table = cues()
+        if words[0] not in _DEFINITE:
+            return None
+        for source in reversed(self._before):
+            if head in source.nouns and source.speaker.name != "unknown":
+                return source
+        kinds: tuple[tuple[frozenset[str], tuple[LinkKind, ...]], ...] = (
+            (table.outlet, ("outlet",)),
+            (table.organisation, ("organisation",)),
+            (table.person, ("person",)),
+        )
+        for nouns, wanted in kinds:
+            if head in nouns:
+                found = next((s for s in reversed(self._before) if s.speaker.kind in wanted), None)
+                if found is None and wanted == ("organisation",):
+                    found = next((s for s in reversed(self._before) for k in s.links if k.kind in wanted), None)
+                if found is not None:
+                    return found
+        return None
+
+    def _person(
+        self, extent: Extent, found: tuple[Extent, Actor], actors: list[tuple[Extent, Actor]], words: Sequence[str]
+    ) -> Source:
+        """A named person, with the body that the job named beside it speaks for."""
+        place, person = found
+        link = _link(person.name, "person", place)
+        if not any(w in names.spokes() for w in words):
+            return Source((link,), frozenset(words))
+        bodies = [(e, a) for e, a in actors if a.kind in ("organisation", "other", "place") and not e.overlaps(place)]
+        outer = self._affiliation(extent, bodies, words)
+        return Source((*outer, link), frozenset(words))
+
+    def _affiliation(
+        self, extent: Extent, bodies: list[tuple[Extent, Actor]], words: Sequence[str]
+    ) -> tuple[Link, ...]:
+        if bodies:
+            e, actor = bodies[0]
+            name = actor.name if names.country(e.of(self._text)) is None else self._with_noun(e, extent)
+            return (_link(name, "organisation", e),)
+        table = cues()
+        if any(w in table.organisation for w in words):
+            last = self._last("organisation")
+            if last is not None:
+                return (last.speaker,)
+        return ()
+
+    def _with_noun(self, country: Extent, phrase: Extent) -> str:
+        """"Egypt's communications ministry": a country's name with the body's noun after it."""
+        rest = self._text[country.start : phrase.end]
+        return " ".join(rest.split()) if phrase.end - country.start < 60 else country.of(self._text)
+
+    def _document(
+        self, extent: Extent, actors: list[tuple[Extent, Actor]], words: Sequence[str], head: str
+    ) -> Source:
+        """A letter, a report, a statement: with whoever made it, where the words or what came before say so."""
+        name = " ".join(extent.of(self._text).split()).strip(" ,")
+        kind: LinkKind = "document" if head.rstrip("s") not in ("report", "rumour", "story") or actors else "unnamed"
+        makers = [(e, a) for e, a in actors if a.kind in ("person", "organisation", "place")]
+        known = self._outlet_names(extent)
+        if known and head.rstrip("s") in ("report", "article", "story", "editorial"):
+            return Source((*known,), frozenset(words))
+        if makers:
+            e, maker = makers[0]
+            return Source((_link(maker.name, _kind(maker), e), _link(name, "document", extent)), frozenset(words))
+        if words[0] in _DEFINITE:
+            for source in reversed(self._before):
+                if head in source.nouns and any(k.kind in ("document", "organisation", "outlet", "person") for k in source.links):
+                    return source
+        if words[0] in ("a", "an", "the", "its", "their", "his", "her") and kind == "document":
+            last = next((s for s in reversed(self._before) if s.speaker.kind in ("organisation", "person")), None)
+            if last is not None:
+                return Source((*last.links, _link(name, "document", extent)), frozenset(words))
+        return Source((_link(name, kind, extent),), frozenset(words))
+
+    def _unnamed_of(
+        self, extent: Extent, actors: list[tuple[Extent, Actor]], words: Sequence[str], head: str
+    ) -> Source:
+        """A spokesman, an official, sources: by the body they are of, where it is named."""
+        if words[0] in _DEFINITE and len(words) <= 2:
+            for source in reversed(self._before):
+                if head in source.nouns:
+                    return source
+        name = " ".join(extent.of(self._text).split()).strip(" ,")
+        link = _link(name, "unnamed", extent)
+        bodies = [(e, a) for e, a in actors if a.kind in ("organisation", "place", "other")]
+        if not bodies and head.startswith("spokes"):
+            last = self._last("organisation")
+            if last is not None:
+                return Source((last.speaker, link), frozenset(words))
+        body = [_link(a.name, _kind(a), e) for e, a in bodies[:1] if head.startswith(("spokes", "official", "executive"))]
+        return Source((*body, link), frozenset(words))
+
+    def _body(self, extent: Extent, bodies: list[tuple[Extent, Actor]], words: Sequence[str]) -> Source:
+        text = " ".join(extent.of(self._text).split()).strip(" ,")
+        if not bodies:
+            return Source((_link(text, "organisation", extent),), frozenset(words))
+        e, actor = bodies[0]
+        # "Venezuela and its allies", "the Egyptian communications ministry": the whole phrase says more.
+        fuller = len(words) > len(WORD.findall(actor.name)) and len(text) < 60 and "," not in text
+        return Source((_link(text if fuller else actor.name, _kind(actor), e),), frozenset(words))
+
+    def _unnamed(self, extent: Extent, words: Sequence[str]) -> Source:
+        name = " ".join(extent.of(self._text).split()).strip(" ,") or "unknown"
+        return Source((_link(name, "unnamed", extent),), frozenset(words))
+
+    def _outlet_names(self, extent: Extent) -> list[Link]:
+        """Outlets of the table that an extent names."""
+        out = []
+        for m in _LINKED_NAME.finditer(self._text, extent.start, extent.end):
+            for part in re.finditer(r"(?:(?! and ).)+", m.group()):
+                row = self._outlets.named(re.sub(r"^(?:and|The)\s+", "", part.group().strip()))
+                if row is not None:
+                    start = m.start() + part.start()
+                    out.append(_link(row.name, "outlet", Extent(start, start + len(part.group().rstrip()))))
+        return out
+
+    def _head(self, extent: Extent) -> str:
+        """The noun that a phrase is about, by its place: the last word before what is set after it."""
+        phrase = extent.of(self._text).split(",", 1)[0]
+        cut = _TAIL.search(" " + phrase[1:] if phrase else phrase)
+        words = WORD.findall(phrase[: cut.start()] if cut and cut.start() > 0 else phrase)
+        for word in reversed(words):
+            if fold(word) not in names.titles() or fold(word) in cues().person | cues().unnamed | cues().documents:
+                return fold(word).removesuffix("'s")
+        return fold(words[-1]) if words else ""
+
+    def _is_body_of(self, person: Extent, extent: Extent, head: str) -> bool:
+        """Whether a person's name only tells whose body or paper speaks ("Trump administration", "Maduro's letter")."""
+        after = self._text[person.end : extent.end]
+        if after.startswith(("'s ", "’s ")) and (head in cues().documents or head in cues().unnamed):
+            return head in cues().documents or not any(c.isupper() for c in after)
+        return after.strip() != "" and not after.startswith((",", "'s", "’s", " of", " (", " on", " from")) and (
+            head in cues().organisation
+        )
+
+    def _capitalised(self, extent: Extent) -> bool:
+        words = WORD.findall(re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", extent.of(self._text)))
+        return bool(words) and words[0][:1].isupper() and fold(words[0]) not in cues().unnamed and extent.start > 0 and (
+            len(words) > 1 or self._text[max(0, extent.start - 2) : extent.start] not in (". ", "\n")
+        )
+
+
+def _link(name: str, kind: LinkKind, extent: Extent) -> Link:
+    return Link(name, kind, start=extent.start, end=extent.end)
+
+
+def _kind(actor: Actor) -> LinkKind:
+    return "person" if actor.kind == "person" else "organisation"

@@ -1,0 +1,103 @@
+"""Sayings by the commonest shape of news English: "…, the ministry said on Friday." at a sentence's end.
+
+All of the sentence before the comma is what is said. The shape is read from the words themselves, since a parse of a
+long sentence goes wrong more often than the shape does.
+"""
+
+from collections.abc import Iterator
+
+from crossread.model.annotated import Annotated, Sentence
+from crossread.model.span import Extent
+from crossread.trace.cues import cues
+from crossread.trace.saying import Saying
+from crossread.trace.tree import Tree
+
+# Words that a source's phrase between the comma and the verb may have, and words that may follow the verb.
+LONGEST_SOURCE = 24
+LONGEST_REST = 12
+_BREAKS = frozenset({",", "”", '"', "’", "--", "—", "–"})
+_STOPS = frozenset({".", "!", "?"})
+# What follows a verb of saying where its content follows it.
+_CONTENT = frozenset({"that", "whether", "if", "it", "he", "she", "they", "there", "the", "a", "an", ":"})
+
+
+def find(annotated: Annotated, tree: Tree) -> Iterator[Saying]:
+    """The sayings at the ends of sentences, in order."""
+    for sentence in annotated.sentences:
+        found = _at_end(tree, sentence)
+        if found is not None:
+            yield found
+
+
+def _at_end(tree: Tree, sentence: Sentence) -> Saying | None:
+    table = cues()
+    for verb in range(sentence.last - 1, sentence.first, -1):
+        word = tree.lower[verb]
+        if tree.tokens[verb].upos != "VERB" or word not in table.say or (word in table.weak and word != "added"):
+            continue
+        return _after(tree, verb, sentence) or _before(tree, verb, sentence)
+    return None
+
+
+def _before(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
+    """"…, X said": the source stands between the comma and the verb."""
+    rest = [w for w in tree.lower[verb + 1 : sentence.last] if w not in _STOPS]
+    if len(rest) > LONGEST_REST or (rest and rest[0] in _CONTENT):
+        return None
+    first = verb
+    while first > sentence.first and verb - first < LONGEST_SOURCE and tree.lower[first - 1] not in _BREAKS:
+        first -= 1
+    first = _apposed(tree, first, verb, sentence)
+    while first < verb and tree.lower[first] in ("also", "and", "but", "however"):
+        first += 1
+    inside = range(first, verb)
+    comma = first - 1
+    if comma <= sentence.first or tree.lower[comma] not in _BREAKS or not inside:
+        return None
+    last = verb
+    while last > first and tree.tokens[last - 1].upos in ("ADV", "AUX"):
+        last -= 1
+    named = [i for i in range(first, last) if tree.tokens[i].upos in ("NOUN", "PROPN", "PRON", "NUM")]
+    if not named or tree.tokens[first].upos in ("SCONJ", "CCONJ", "VERB", "AUX", "ADP"):
+        return None
+    if any(tree.tokens[i].upos in ("SCONJ", "AUX") for i in range(first, last)):
+        return None
+    return _saying(tree, verb, tree.extent(range(first, last)), tree.extent(range(sentence.first, comma)))
+
+
+def _apposed(tree: Tree, first: int, verb: int, sentence: Sentence) -> int:
+    """Where "X, the minister, said" breaks at its own comma, the start of X."""
+    if tree.lower[verb - 1] != "," or first != verb:
+        return first
+    inner = verb - 1
+    while inner > sentence.first and tree.lower[inner - 1] != ",":
+        inner -= 1
+    outer = inner - 1
+    while outer > sentence.first and tree.lower[outer - 1] not in _BREAKS and inner - outer < LONGEST_SOURCE:
+        outer -= 1
+    return outer if outer > sentence.first else first
+
+
+def _after(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
+    """"…," said X: the source follows the verb to the sentence's end."""
+    if verb - 1 <= sentence.first or tree.lower[verb - 1] not in _BREAKS:
+        return None
+    rest = [i for i in range(verb + 1, sentence.last) if tree.lower[i] not in _STOPS]
+    if not rest or tree.tokens[rest[0]].upos not in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"):
+        return None
+    if not any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(sentence.first, verb - 1)):
+        return None  # "X, the minister, said the plan …"
+    stop = next((i for i in rest if tree.lower[i] in ("adding", "noting", "saying", "citing", "during", "on")), None)
+    source = rest if stop is None else [i for i in rest if i < stop]
+    while source and tree.lower[source[-1]] in _BREAKS:
+        source.pop()
+    if not source or any(tree.tokens[i].upos in ("AUX", "SCONJ") for i in source):
+        return None
+    if not any(tree.tokens[i].upos in ("NOUN", "PROPN", "PRON") for i in source):
+        return None
+    return _saying(tree, verb, tree.extent(source), tree.extent(range(sentence.first, verb - 1)))
+
+
+def _saying(tree: Tree, verb: int, source: Extent, content: Extent) -> Saying:
+    token = tree.tokens[verb]
+    return Saying(content.start, source, Extent(token.start, token.end), (content,))
