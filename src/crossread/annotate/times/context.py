@@ -56,7 +56,8 @@ def _verb(word: str, tokens: Tokens, at: int) -> Tense:
     if word in FUTURE:
         return "" if tokens.words[at][0].isupper() and word == "may" else "future"
     if word in PAST or (word.endswith("ed") and len(word) > 4 and word not in NOT_PAST):
-        return "future" if at > 0 and tokens.words[at - 1].lower() in ("be", "to") else "past"
+        before = tokens.words[at - 1].lower() if at else ""
+        return "future" if before == "be" else "" if before == "to" else "past"
     if word == "to" and at > 0 and tokens.words[at - 1].lower() in ("is", "are", "agreed", "returns", "plans"):
         return "future"
     return ""

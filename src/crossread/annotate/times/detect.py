@@ -29,6 +29,8 @@ def detect(text: str, domain: str = "news") -> tuple[list[Found], Tokens]:
         if spec is not None:
             atoms += _atoms(match, spec, tokens)
     found = [_turned(f, tokens) for f in merge(atoms, tokens)]
+    if domain == "narrative":
+        found = [_widened(f, tokens) for f in found]
     return _share_years([f for f in found if keep(f, tokens)], tokens), tokens
 
 
@@ -49,6 +51,13 @@ def _atoms(match: Match, spec: Spec, tokens: Tokens) -> list[Found]:
 
 def _found(spec: Spec, first: int, last: int, tokens: Tokens) -> Found:
     return Found(spec, tokens.starts[first], tokens.ends[last - 1], first, last)
+
+
+def _widened(found: Found, tokens: Tokens) -> Found:
+    """TIMEX2, by which WikiWars is annotated, takes "only" and "just" before an amount in; TimeML leaves them out."""
+    if found.first and found.spec.low is not None and tokens.words[found.first - 1].lower() in ("only", "just"):
+        return _found(found.spec, found.first - 1, found.last, tokens)
+    return found
 
 
 def _turned(found: Found, tokens: Tokens) -> Found:

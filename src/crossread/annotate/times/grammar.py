@@ -49,8 +49,10 @@ POSSESSIVE = frozenset(
 
 
 class Grammar:
-    """Compiled rules. Every repetition in them is bounded by what it repeats, so matching is linear in practice:
-    a match starts only at a class character that some rule names, and no rule nests one unbounded repeat in another."""
+    """Compiled rules, tried in the table's order at each token that can begin one.
+
+    Every repetition is bounded by what it repeats and none nests in another, so matching is linear in the text.
+    """
 
     def __init__(self, narrative: bool) -> None:
         table = tomllib.loads(resources.files(__package__).joinpath(RULES).read_text("utf-8"))
@@ -64,12 +66,14 @@ class Grammar:
         }
         self.lexicon = Lexicon(LEXICON, literals)
         self.lexicon.prime()
-        self._names: dict[str, tuple[int, str]] = {}
-        alternatives = [f"(?P<R{i}>{self._compile(p, i)})" for i, p in enumerate(patterns)]
-        self.regex = re.compile(f"(?=[^{OTHER}{BREAK}])(?:{'|'.join(alternatives)})")
-        self._fields: list[list[tuple[str, str]]] = [[] for _ in self._rules]
-        for group, (index, name) in self._names.items():
-            self._fields[index].append((group, name))
+        self._names: list[list[tuple[str, str]]] = [[] for _ in patterns]
+        sources = [self._compile(p, i) for i, p in enumerate(patterns)]
+        self._regexes = [re.compile(source) for source in sources]
+        self._starting: dict[str, list[int]] = {}
+        for index, source in enumerate(sources):
+            for char in sorted(first_chars(source)):
+                self._starting.setdefault(char, []).append(index)
+        self._starters = re.compile(f"[{''.join(sorted(self._starting))}]")
 
     def _compile(self, pattern: str, rule: int) -> str:
         out: list[str] = []
@@ -91,8 +95,8 @@ class Grammar:
         return "".join(out)
 
     def _open(self, rule: int, name: str) -> str:
-        group = f"R{rule}_{len(self._names)}"
-        self._names[group] = (rule, name)
+        group = f"g{len(self._names[rule])}"
+        self._names[rule].append((group, name))
         return f"(?P<{group}>"
 
     def _piece(self, item: re.Match[str], rule: int) -> str:
@@ -108,11 +112,59 @@ class Grammar:
 
     def matches(self, tokens: Tokens) -> list[Match]:
         """Rules that fit, from left to right, none overlapping."""
-        out = []
-        for found in self.regex.finditer(tokens.classes):
-            index = int((found.lastgroup or "R0")[1:])
-            rule = self._rules[index]
-            fields = {name: found.span(group) for group, name in self._fields[index] if found.start(group) >= 0}
-            fixed = {k: v for k, v in rule.items() if k not in ("kind", "pattern", "domain")}
-            out.append(Match(str(rule["kind"]), found.start(), found.end(), fields, fixed))
+        out: list[Match] = []
+        reached = 0
+        for begun in self._starters.finditer(tokens.classes):
+            if begun.start() < reached:
+                continue
+            match = self._at(tokens.classes, begun.start(), begun.group())
+            if match is not None:
+                out.append(match)
+                reached = match.last
         return out
+
+    def _at(self, classes: str, at: int, char: str) -> Match | None:
+        for index in self._starting[char]:
+            found = self._regexes[index].match(classes, at)
+            if found is not None and found.end() > at:
+                rule = self._rules[index]
+                fields = {name: found.span(g) for g, name in self._names[index] if found.start(g) >= 0}
+                fixed = {k: v for k, v in rule.items() if k not in ("kind", "pattern", "domain")}
+                return Match(str(rule["kind"]), at, found.end(), fields, fixed)
+        return None
+
+
+PIECE = re.compile(r"(?P<look>\(\?[=!])|(?P<open>\((?:\?:|\?P<\w+>))|(?P<close>\))|(?P<bar>\|)|\[(?P<set>[^\]]*)\]|\\(?P<esc>.)|(?P<quant>[?*+]|\{(?P<low>\d*),?\d*\})")
+"""What a compiled pattern is made of."""
+
+
+def first_chars(source: str) -> set[str]:
+    """The characters that a match of a compiled pattern can begin with (a look-ahead restricts nothing here)."""
+    return _first_of_branches([m for m in PIECE.finditer(source)], 0)[0]
+
+
+def _first_of_branches(pieces: list[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
+    """First characters of alternatives up to the closing parenthesis, whether all may be empty, and where they end."""
+    chars: set[str] = set()
+    empty, open_still = False, True
+    while at < len(pieces) and not pieces[at]["close"]:
+        piece = pieces[at]
+        if piece["bar"]:
+            empty, open_still, at = empty or open_still, True, at + 1
+            continue
+        told, may_be_empty, at = _first_of_piece(pieces, at)
+        if at < len(pieces) and pieces[at]["quant"]:
+            may_be_empty = may_be_empty or pieces[at]["quant"] in "?*" or pieces[at]["low"] in ("", "0")
+            at += 1
+        if open_still:
+            chars |= told
+            open_still = may_be_empty
+    return chars, empty or open_still, at
+
+
+def _first_of_piece(pieces: list[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
+    piece = pieces[at]
+    if piece["open"] or piece["look"]:
+        chars, empty, end = _first_of_branches(pieces, at + 1)
+        return (set(), True, end + 1) if piece["look"] else (chars, empty, end + 1)
+    return set(piece["set"] or piece["esc"] or ""), False, at + 1

@@ -165,9 +165,8 @@ def read_date(spec: Spec, where: Where) -> list[Reading]:
         return [_dated(year, spec.month, spec.day)]
     month = spec.month
     if where.narrative or where.now is None:
-        told = _context_year(month, where)
-        if told is not None:
-            return [_dated(told, month, spec.day, "the year last spoken of")]
+        if where.last is not None:
+            return [_dated(where.last[0].year, month, spec.day, "the year last spoken of")]
     if where.now is None:
         return [Reading(f"XXXX-{month:02d}" + (f"-{spec.day:02d}" if spec.day else ""), granularity="day" if spec.day else "month")]
     if spec.relation in ("last", "next", "previous", "following"):
@@ -183,15 +182,6 @@ def _dated(year: int, month: int, of_month: int | None, why: str = "") -> Readin
     if of_month is None:
         return month_reading(year, month, why)
     return day_reading(cal.day(year, month, of_month), why)
-
-
-def _context_year(month: int, where: Where) -> int | None:
-    if where.last is None:
-        return None
-    last = where.last[0]
-    wraps = where.last_day is not None and last.month >= 10 and month <= 3 and where.last[1].year == last.year
-    whole_year = (where.last[1] - last).days > 300
-    return last.year + (1 if wraps and not whole_year else 0)
 
 
 def _month_beside(month: int, relation: str, where: Where) -> Reading:
@@ -375,6 +365,8 @@ def read_century(spec: Spec, where: Where) -> list[Reading]:
     number = spec.ord or 1
     if not 1 <= number <= 30:
         return []
+    if spec.value == "BC":
+        return [Reading(f"BC{number - 1:02d}", granularity="century")]
     return [spanned(f"{number - 1:02d}", cal.years_days(max(100 * (number - 1), 1), 100 * number - 1), "century")]
 
 

@@ -11,7 +11,7 @@ import msgspec
 from crossread.annotate.times import calendar as cal
 from crossread.annotate.times.context import Quotations, tense_of
 from crossread.annotate.times.lexer import Tokens
-from crossread.annotate.times.readings import READ, Reading, Where
+from crossread.annotate.times.readings import READ, Reading, Where, moved
 from crossread.annotate.times.spec import Found, Spec
 from crossread.model.report import Published
 from crossread.model.time import Anchor, TimeCandidate, TimeExpression, TimeType
@@ -60,6 +60,7 @@ class Resolver:
             return None
         chosen = readings[0]
         self._remember(spec, chosen)
+        self._remember_event(found)
         quoted = self.quotations.hold(found.start)
         return TimeExpression(
             start=found.start,
@@ -97,6 +98,10 @@ class Resolver:
         firsts = [r for r in ordered if votes[r] >= 1.0]
         if len(firsts) == 1 or votes[firsts[0]] >= AGREE * len(self.days):
             return ordered
+        if spec.weekday:
+            within = [r for r in firsts if r.first is not None and self.days[0] <= r.first <= self.days[-1]]
+            if within:
+                return [*within, *(r for r in ordered if r not in within)]
         bounded = [r for r in firsts if r.first is not None and r.last is not None]
         if len(bounded) != len(firsts):
             return ordered
@@ -129,6 +134,18 @@ class Resolver:
             self.last_day = reading.first
         elif self.narrative:
             self.last_day = self.last_day if self.last_day and reading.first <= self.last_day <= reading.last else reading.first
+
+
+    def _remember_event(self, found: Found) -> None:
+        """ "The report comes one day after …" puts what it speaks of next one day before the report."""
+        spec, words = found.spec, self.tokens.words
+        exact = spec.kind == "duration" and spec.low is not None and not spec.mod and spec.unit in ("D", "W", "M", "Y")
+        if not exact or len(self.days) != 1 or not 0 < found.first < found.last < len(words):
+            return
+        sign = {"after": -1, "before": 1}.get(words[found.last].lower())
+        if sign and words[found.first - 1].lower() == "comes":
+            self.last_day = moved(self.days[0], spec.unit, sign * (spec.low or 0))
+            self.last = (self.last_day, self.last_day)
 
 
 def _with_time(value: str, spec: Spec) -> str:

@@ -64,6 +64,8 @@ def _touches(found: Found, tokens: Tokens) -> bool:
 def _month(found: Found, tokens: Tokens) -> bool:
     before, after, spec = _before(found, tokens), _after(found, tokens), found.spec
     word = tokens.words[found.last - 1]
+    if before.lower() == "the" and spec.month in WORD_MONTHS and not spec.part:
+        return False
     if spec.part or before.lower() in MONTH_PREPOSITIONS:
         follows_name = spec.month in NAME_MONTHS and before.lower() == "of" and after[:1].isupper()
         return not follows_name
@@ -110,6 +112,8 @@ def _weekday(found: Found, tokens: Tokens) -> bool:
 
 def _duration(found: Found, tokens: Tokens) -> bool:
     spec = found.spec
+    if spec.unit == "Q" and _after(found, tokens).lower() in ("of", "in", "as", "to"):
+        return False
     if spec.unit in ("S", "Q") and found.last - found.first <= 2 and (spec.low in (None, 1.0)):
         return False
     if spec.unit in ("MO", "AF", "EV", "SU", "WI", "SP", "FA", "NI", "WE") and spec.low is None:
