@@ -9,7 +9,7 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 # What a sentence ends in, closing quotes and brackets set aside.
 _CLOSING = "\"'”’»)]*"
-_TERMINAL = ".!?…"
+_TERMINAL = frozenset(".!?…")
 # A text is hard-wrapped where most lines that touch run on: long for the text, and no sentence ends there.
 _WRAPPED_SHARE = 0.6
 _WRAPPED_WIDTH = (40, 132)
@@ -31,7 +31,12 @@ class Block(msgspec.Struct, frozen=True):
     @property
     def ends_sentence(self) -> bool:
         """Whether it ends as a sentence does."""
-        return self.text.rstrip(_CLOSING)[-1:] in tuple(_TERMINAL)
+        return ends_sentence(self.text)
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends in a full stop or its like, closing quotes and brackets set aside."""
+    return line.rstrip(_CLOSING)[-1:] in _TERMINAL
 
 
 def blocks_of(text: str) -> list[Block]:

@@ -1,10 +1,10 @@
-"""The dateline that opens a report: "CAIRO, 3 March 2024 (AP) - "."""
+"""What opens a report or an entry of a live page: "CAIRO, 3 March 2024 (AP) - ", "08:41 - "."""
 
 import re
 
 import msgspec
 
-_PLACE = r"[A-Z][\w.'’-]{1,25}(?: [A-Z][\w.'’-]{0,25}| (?:de|del|la|al|of|upon|sur|am)){0,4}"
+_PLACE = r"[A-Z][\w.'’/-]{1,25}(?: [A-Z][\w.'’-]{0,25}| (?:de|del|la|al|of|upon|sur|am)){0,4}"
 _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
     r"[A-Za-z]{0,6}\.?"
@@ -20,6 +20,13 @@ _FORM = re.compile(
     rf"(?P<place>{_PLACE})(?:, {_PLACE})?(?:,? \(?(?P<date>{_DATE})\)?)?(?: ?[,/]? ?(?:{_AGENCY}|{_BARE}))?{_DASH}"
 )
 _AGENCY_FIRST = re.compile(rf"{_AGENCY}{_DASH}")
+
+
+_WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}"
+_STAMP = re.compile(
+    rf"(?:{_WEEKDAY},? )?[0-2]?\d[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT))?"
+    rf"(?:,? {_WEEKDAY})?\s{{0,2}}[-–—:|]?\s{{1,2}}(?=[A-Z\"'“‘])"
+)
 
 
 class Dateline(msgspec.Struct, frozen=True):
@@ -46,3 +53,9 @@ def dateline_of(block: str) -> Dateline | None:
     if match[0].rstrip().endswith(":") and not agency:
         return None  # "LONDON: ..." opens datelines in some papers, and labels ("UPDATE: ...") in all
     return Dateline(match.end(), groups.get("date"), agency)
+
+
+def stamp_of(block: str) -> int:
+    """The length of the time of day that opens an entry of a live page ("08:41 - The ferry ..."), 0 where none does."""
+    match = _STAMP.match(block)
+    return match.end() if match else 0

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from crossread.model.report import Debris
 from crossread.read.debris.blocks import Block
-from crossread.read.debris.dateline import dateline_of
+from crossread.read.debris.dateline import dateline_of, stamp_of
 from crossread.read.debris.headings import empty_title, headings, link_lists, repeated_titles
 from crossread.read.debris.questions import questions
 from crossread.read.debris.repeats import repeated_paragraphs, repeated_sentences
@@ -14,6 +14,7 @@ from crossread.read.debris.rules import Table, kind_of, table_for
 RESTATING = frozenset({"repeated-paragraph", "restatement"})
 # A dateline opens the report: it stands in one of the first blocks.
 _DATELINE_BLOCKS = 6
+_MIN_STAMPS = 2
 
 
 def debris_of(blocks: list[Block], title: str | None, outlet: str | None, language: str) -> tuple[Debris, ...]:
@@ -32,12 +33,12 @@ def debris_of(blocks: list[Block], title: str | None, outlet: str | None, langua
     rest = _unmarked(blocks, found)
     _add(found, repeated_paragraphs(rest))
     rest = _unmarked(blocks, found)
-    marks = [*found.values(), *repeated_sentences(rest), *_dateline(rest[:_DATELINE_BLOCKS])]
+    marks = [*found.values(), *repeated_sentences(rest), *_dateline(rest[:_DATELINE_BLOCKS]), *_stamps(rest)]
     return _apart(marks)
 
 
 def _by_rules(found: dict[int, Debris], blocks: list[Block], table: Table) -> None:
-    kinds = ((b, kind_of(b.text, table)) for b in blocks[1:])
+    kinds = ((b, kind_of(b.text, table)) for b in blocks)
     _add(found, (Debris(b.start, b.end, k) for b, k in kinds if k))
     _add(found, link_lists(blocks, table))
     _add(found, questions(_unmarked(blocks, found), table))
@@ -60,6 +61,12 @@ def _dateline(blocks: list[Block]) -> list[Debris]:
         if (line := dateline_of(block.text)) is not None:
             return [Debris(block.start, block.start + line.length, "dateline")]
     return []
+
+
+def _stamps(blocks: list[Block]) -> list[Debris]:
+    """The times of day that open the entries of a live page; one alone may open a sentence."""
+    found = [(b, length) for b in blocks if (length := stamp_of(b.text))]
+    return [Debris(b.start, b.start + n, "timestamp") for b, n in found] if len(found) >= _MIN_STAMPS else []
 
 
 def _apart(marks: list[Debris]) -> tuple[Debris, ...]:

@@ -15,6 +15,7 @@ MIN_QUESTIONS = 2
 # those that turn a question round.
 RESTATED_SHARE = 0.6
 
+_QUOTES = "\"“”‘'"
 # The end of a sentence inside a line; one or two letters before the full stop are an abbreviation ("U.S. troops").
 _SENTENCE = re.compile(r"(?:\w{3}|\d)[\"'”’)]?[.!?…][\"'”’)]?\s")
 
@@ -35,8 +36,11 @@ def questions(blocks: list[Block], table: Table) -> list[Debris]:
 
 
 def is_question(block: Block) -> bool:
-    """Whether a block is one bare question: it tells no claim."""
-    return block.text.endswith("?") and block.words <= MAX_QUESTION_WORDS and _SENTENCE.search(block.text) is None
+    """Whether a block is one bare question: it tells no claim. A question that somebody is quoted with is speech."""
+    text = block.text
+    if not text.endswith("?") or block.words > MAX_QUESTION_WORDS or text[0] in _QUOTES:
+        return False
+    return ": " not in text and _SENTENCE.search(text) is None
 
 
 def _restates(passage: str, known: set[str], facts: set[str]) -> bool:

@@ -12,6 +12,8 @@ from typing import Any
 
 import msgspec
 
+from crossread.read.debris.blocks import ends_sentence
+
 # The table of each language that has one.
 _TABLES = {"en": "english.toml"}
 _BULLET = re.compile(r"^(?:[-–—*•·▪►▶➤»>]|\d{1,2}[.)])\s+")
@@ -22,12 +24,16 @@ MAX_LINE_CHARACTERS = 600
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """Lines of at most ``words`` words that ``pattern`` matches from start to end are debris of ``kind``."""
+    """Lines of at most ``words`` words that ``pattern`` matches from start to end are debris of ``kind``.
+
+    ``cased`` patterns see the line as it stands; ``open`` ones only lines that do not end as a sentence does.
+    """
 
     kind: str
     words: int
     pattern: re.Pattern[str]
     cased: bool = False
+    open: bool = False
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -73,11 +79,14 @@ def is_bulleted(line: str) -> bool:
 
 
 def _meets(rule: Rule, line: str, folded: str) -> bool:
+    if rule.open and ends_sentence(line):
+        return False
     return rule.pattern.fullmatch(line if rule.cased else folded) is not None
 
 
 def _rule(group: dict[str, Any], names: dict[str, str]) -> Rule:
-    return Rule(group["kind"], group["words"], _any(group["patterns"], names), group.get("cased", False))
+    pattern = _any(group["patterns"], names)
+    return Rule(group["kind"], group["words"], pattern, group.get("cased", False), group.get("open", False))
 
 
 def _any(patterns: list[str], names: dict[str, str]) -> re.Pattern[str]:
