@@ -1,0 +1,6 @@
+"""Lets the tests of what is shown import the dossiers they show."""
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent))

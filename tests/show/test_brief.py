@@ -1,0 +1,38 @@
+"""The answer in three sentences."""
+
+import msgspec
+from sula import sula
+
+from crossread.show.brief import MOST_CLAIMS, brief
+from crossread.show.index import Index
+
+
+def answer(**changes: object):
+    """The brief of the ferry's dossier with some fields changed."""
+    dossier = msgspec.structs.replace(sula(), **changes)
+    return brief(dossier, Index(dossier))
+
+
+def test_the_headline_counts():
+    assert answer().headline == (
+        "Six reports tell 14 claims.",
+        "Three rest on two or more independent origins.",
+        "The accounts contradict each other in four places and are hard to square in one more.",
+    )
+
+
+def test_where_nothing_was_found_it_says_no_more_than_that():
+    assert answer(conflicts=()).headline[2] == "No place was found where the accounts contradict each other."
+    assert answer(claims=()).headline[1] == "None rests on two or more independent origins."
+
+
+def test_claims_stand_in_order_of_weight():
+    found = answer().claims
+    assert len(found) == MOST_CLAIMS
+    assert [c.id for c in found[:2]] == ["c00", "c04"]
+
+
+def test_a_copy_of_a_report_is_not_counted():
+    reports = sula().reports
+    copy = msgspec.structs.replace(reports[5], duplicate_of="r04")
+    assert answer(reports=(*reports[:5], copy)).reports == 5

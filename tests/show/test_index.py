@@ -1,0 +1,51 @@
+"""Look-ups over one dossier."""
+
+import msgspec
+from dossiers import hostile
+from sula import TEXTS, sula
+
+from crossread.show.index import CONTEXT, Index
+
+DOSSIER = sula()
+INDEX = Index(DOSSIER)
+
+
+def test_reports_are_named_by_their_outlet_and_never_alike():
+    assert INDEX.label("r00") == "Larkmoor Post"
+    twice = msgspec.structs.replace(DOSSIER, reports=tuple(
+        msgspec.structs.replace(r, outlet="Post") for r in DOSSIER.reports))  # fmt: skip
+    assert len(set(Index(twice).labels.values())) == len(DOSSIER.reports)
+
+
+def test_words_stand_in_their_context():
+    start = TEXTS["r04"].index("152 people")
+    before, words, after = INDEX.context("r04", start, start + 10)
+    assert words == "152 people"
+    assert before.endswith("with ")
+    assert after.startswith(" aboard")
+    assert max(len(before), len(after)) <= CONTEXT + 2
+    assert "\n" not in before + after
+
+
+def test_a_place_finds_the_mention_of_the_claim_asked_for():
+    start = TEXTS["r04"].index("broken radar")
+    found = INDEX.mention_at("r04", start, start + 12, "c04")
+    assert found is not None
+    assert found.claim == "c04"
+    assert INDEX.mention_at("r04", len(TEXTS["r04"]) - 2, len(TEXTS["r04"])) is None
+
+
+def test_actors_of_a_claim_are_those_named_in_it_or_behind_it():
+    assert INDEX.actors_of["c10"] == ["a1", "a2"]
+    assert INDEX.actors_of["c05"] == ["a0"]
+
+
+def test_a_claim_has_a_history_in_order_of_publication():
+    assert [s.who for s in INDEX.history(INDEX.claims["c10"])] == ["Northern Gazette", "Evening Herald"]
+    assert INDEX.history(INDEX.claims["c10"])[-1].when == "date unknown"
+
+
+def test_anchors_are_unique():
+    for index in (INDEX, Index(hostile())):
+        anchors = [p.anchor for places in index.placed.values() for p in places]
+        assert len(set(anchors)) == len(anchors)
