@@ -40,7 +40,8 @@ def tense_of(found: Found, tokens: Tokens) -> Tense:
         far, distance = 0, 0.0
         while 0 <= at < len(tokens.words) and far < reach:
             word = tokens.words[at].lower()
-            if word in STOPS or word[0] == "\n":
+            initial = word == "." and at > 0 and len(tokens.words[at - 1]) == 1
+            if (word in STOPS and not initial) or word[0] == "\n":
                 break
             distance += cost + (CLAUSE_COST if word in CLAUSE else 0.0)
             told = _verb(word, tokens, at)

@@ -25,6 +25,8 @@ EVERY_DAY_UP_TO = 31
 MAX_STEPS = 40
 AGREE = 0.6
 """A reading is preferred over a publication interval where at least this share of its days give it."""
+DAYS_OF_ONE_WEEK = 7
+"""A publication interval no longer than this holds each weekday once: a weekday in it is that one."""
 ASIDE_YEARS = 15
 """In a narrative a bare year further than this from the last date is an aside and moves nothing."""
 MONTH_MODS = {"START": "START", "MID": "MID", "END": "END"}
@@ -98,7 +100,7 @@ class Resolver:
         firsts = [r for r in ordered if votes[r] >= 1.0]
         if len(firsts) == 1 or votes[firsts[0]] >= AGREE * len(self.days):
             return ordered
-        if spec.weekday:
+        if spec.weekday and len(self.days) <= DAYS_OF_ONE_WEEK:
             within = [r for r in firsts if r.first is not None and self.days[0] <= r.first <= self.days[-1]]
             if within:
                 return [*within, *(r for r in ordered if r not in within)]
