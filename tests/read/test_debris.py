@@ -34,6 +34,7 @@ FURNITURE = {
     "share": [
         "Share", "Share this article on Facebook, X or by email", "Tweet", "Follow us on Instagram and Telegram",
         "Follow The Tarn Post on Google News", "Facebook Twitter WhatsApp", "Copy link",
+        "Share: X · Telegram · WhatsApp", "Share this story: Post / Mail / Copy link",
     ],
     "subscribe": [
         "Subscribe to our newsletter", "Sign up here for our daily briefing", "Already a subscriber? Log in",
@@ -48,14 +49,18 @@ FURNITURE = {
     "contact": ["Got a story? Write to us.", "newsdesk@tarn.example", "Contact the author at ada@tarn.example"],
     "advertisement": ["Advertisement", "ADVERTISEMENT - SCROLL TO CONTINUE", "Article continues below", "Sponsored"],
     "player": ["Listen to this article", "Your browser does not support the video tag.", "Listen (4 min)"],
-    "navigation": ["Home > World > Europe", "Back to top", "Tags: ferry, coastguard, Tarn", "Load more"],
+    "navigation": [
+        "Home > World > Europe", "Back to top", "Tags: ferry, coastguard, Tarn", "Load more",
+        "Tarn | Ferries | Coastguard",
+    ],
     "timestamp": [
         "Published: 4 March 2024, 10:12", "Monday, 4 March 2024", "Updated 2 hours ago", "3 min read", "10:45 GMT",
         "March 4, 2024 | 9:40 am",
     ],
     "byline": [
         "By Ada Lund", "By Ada Lund and Bo Rask", "By our maritime correspondent", "With inputs from Coast Wire",
-        "Reporting by Ada Lund; editing by Bo Rask", "BY ADA LUND", "Ada Lund contributed to this report.",
+        "Reporting by Ada Lund; editing by Bo Rask", "BY ADA LUND", "By Ada Lund, transport editor",
+        "Ada Lund contributed to this report.",
     ],
     "caption": [
         "Photo: Bo Rask", "The wreck is lifted on Friday. Photo: Bo Rask / Tarn Post", "Bo Rask/AFP via Getty Images",
@@ -198,6 +203,27 @@ def test_datelines(line, date, agency):
 )
 def test_no_datelines(line):
     assert dateline_of(line) is None
+
+
+def test_furniture_that_ran_into_a_paragraph_is_marked_alone():
+    got = marked(TITLE, *BODY, "Divers are expected at noon. Follow us on Facebook and Telegram.")
+    assert got == [("share", "Follow us on Facebook and Telegram.")]
+
+
+def test_the_times_that_open_the_entries_of_a_live_page_are_marked():
+    got = marked("10:45 GMT - Divers have found the ferry.", *BODY, "09.10 The search has begun.")
+    assert got == [("timestamp", "10:45 GMT - "), ("timestamp", "09.10 ")]
+    assert marked(TITLE, "10.30 Downing Street is a book.", *BODY) == []
+
+
+def test_a_correction_is_marked_and_what_it_goes_on_to_tell_is_not():
+    told = "Correction: an earlier report gave the wrong age. The captain is 52."
+    assert marked(TITLE, *BODY, told) == [("correction", "Correction: an earlier report gave the wrong age.")]
+
+
+@pytest.mark.parametrize("line", ["Rask: Did you see the valve fail?", "“Who gave the order to sail?”"])
+def test_a_question_that_somebody_is_quoted_with_is_speech(line):
+    assert marked(TITLE, BODY[0], line, *BODY[1:]) == []
 
 
 def test_only_restating_kinds_are_still_read():

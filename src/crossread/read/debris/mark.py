@@ -1,6 +1,6 @@
 """All rules over one text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from crossread.model.report import Debris
 from crossread.read.debris.blocks import Block
@@ -9,12 +9,16 @@ from crossread.read.debris.headings import empty_title, headings, link_lists, re
 from crossread.read.debris.questions import questions
 from crossread.read.debris.repeats import repeated_paragraphs, repeated_sentences
 from crossread.read.debris.rules import Table, kind_of, table_for
+from crossread.read.debris.words import sentences_of
 
 # Debris that tells again what the same report tells: still read, counted for nothing.
 RESTATING = frozenset({"repeated-paragraph", "restatement"})
 # A dateline opens the report: it stands in one of the first blocks.
 _DATELINE_BLOCKS = 6
 _MIN_STAMPS = 2
+# Furniture that says what it is in so many words; inside a paragraph a name or a date alone says nothing.
+INSIDE = frozenset({"comment-form", "share", "subscribe", "cookie", "legal", "contact", "correction", "related-links"})
+_MIN_WORDS_INSIDE = 3
 
 
 def debris_of(blocks: list[Block], title: str | None, outlet: str | None, language: str) -> tuple[Debris, ...]:
@@ -33,7 +37,10 @@ def debris_of(blocks: list[Block], title: str | None, outlet: str | None, langua
     rest = _unmarked(blocks, found)
     _add(found, repeated_paragraphs(rest))
     rest = _unmarked(blocks, found)
-    marks = [*found.values(), *repeated_sentences(rest), *_dateline(rest[:_DATELINE_BLOCKS]), *_stamps(rest)]
+    sentences = [s for b in rest for s in _sentences(b)]
+    marks = [*found.values(), *_dateline(rest[:_DATELINE_BLOCKS]), *_stamps(sentences), *repeated_sentences(sentences)]
+    if table is not None:
+        marks += _inside(sentences, table)
     return _apart(marks)
 
 
@@ -63,10 +70,21 @@ def _dateline(blocks: list[Block]) -> list[Debris]:
     return []
 
 
-def _stamps(blocks: list[Block]) -> list[Debris]:
+def _sentences(block: Block) -> list[Block]:
+    return [Block(block.start + s, block.start + e, block.text[s:e]) for s, e in sentences_of(block.text)]
+
+
+def _stamps(sentences: list[Block]) -> list[Debris]:
     """The times of day that open the entries of a live page; one alone may open a sentence."""
-    found = [(b, length) for b in blocks if (length := stamp_of(b.text))]
-    return [Debris(b.start, b.start + n, "timestamp") for b, n in found] if len(found) >= _MIN_STAMPS else []
+    found = [(s, length) for s in sentences if (length := stamp_of(s.text))]
+    return [Debris(s.start, s.start + n, "timestamp") for s, n in found] if len(found) >= _MIN_STAMPS else []
+
+
+def _inside(sentences: list[Block], table: Table) -> Iterator[Debris]:
+    """Page furniture that an extraction ran together with the paragraph before it."""
+    for sentence in sentences:
+        if sentence.words >= _MIN_WORDS_INSIDE and (kind := kind_of(sentence.text, table)) in INSIDE:
+            yield Debris(sentence.start, sentence.end, kind)
 
 
 def _apart(marks: list[Debris]) -> tuple[Debris, ...]:

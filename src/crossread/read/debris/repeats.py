@@ -42,18 +42,17 @@ def repeated_paragraphs(blocks: list[Block]) -> list[Debris]:
     return out
 
 
-def repeated_sentences(blocks: list[Block]) -> list[Debris]:
-    """Sentences told before word for word in ``blocks``, as "restatement"."""
+def repeated_sentences(sentences: list[Block]) -> list[Debris]:
+    """Those of ``sentences`` that were told before word for word, as "restatement"."""
     out: list[Debris] = []
     seen: set[tuple[str, ...]] = set()
-    for block in blocks:
-        for start, end in sentences_of(block.text):
-            words = tuple(words_of(block.text[start:end]))
-            if len(words) < MIN_SENTENCE_WORDS:
-                continue
-            if words in seen:
-                out.append(Debris(block.start + start, block.start + end, "restatement"))
-            seen.add(words)
+    for sentence in sentences:
+        words = tuple(words_of(sentence.text))
+        if len(words) < MIN_SENTENCE_WORDS:
+            continue
+        if words in seen:
+            out.append(Debris(sentence.start, sentence.end, "restatement"))
+        seen.add(words)
     return out
 
 
