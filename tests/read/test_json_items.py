@@ -134,3 +134,13 @@ def test_no_document_breaks_the_reader(document):
             assert not isinstance(found, Article) or isinstance(found.text, str)
     except InputError as error:
         assert ";" in str(error)  # noqa: PT017
+
+
+def test_a_line_too_long_is_one_failure_and_the_next_line_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("crossread.read.source.MAX_FILE_BYTES", 100)
+    monkeypatch.setattr("crossread.read.jsonl.MAX_FILE_BYTES", 100)
+    for length in range(95, 420, 13):
+        (tmp_path / "a.jsonl").write_text(json.dumps({"text": "x" * length}) + "\n" + json.dumps({"text": TEXT}))
+        reading = read([tmp_path])
+        assert [r.path for r in reading.reports][-1] == "a.jsonl#2"
+        assert len(reading.failures) == (length + 12 > 99)

@@ -43,8 +43,11 @@ class Source(msgspec.Struct, frozen=True):
         with _opened(self) as stream:
             while line := _read_line(stream, MAX_FILE_BYTES + 1):
                 yield line
-                while len(line) > MAX_FILE_BYTES and not line.endswith(b"\n") and line:
-                    line = _read_line(stream, MAX_FILE_BYTES)
+                while len(line) > MAX_FILE_BYTES and not line.endswith(b"\n"):
+                    rest = _read_line(stream, MAX_FILE_BYTES + 1)  # of a line too long, thrown away in pieces
+                    if len(rest) <= MAX_FILE_BYTES:
+                        break
+                    line = rest
 
     def head(self, size: int = 4096) -> bytes:
         """The first bytes, to tell the format by; standard input must be seekable for this."""
