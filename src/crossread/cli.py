@@ -20,13 +20,19 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Inputs = Arg[list[str], typer.Argument(metavar="REPORTS...", help="Files, folders or globs; - reads standard input.")]
+Inputs = Arg[
+    list[str], typer.Argument(metavar="REPORTS...", help="Files, folders or globs; - reads standard input.")
+]
 Out = Arg[Path, typer.Option("--out", "-o", help="The folder to write to; made where it does not exist.")]
 Config = Arg[Path | None, typer.Option("--settings", help="A TOML file with settings (docs/settings.md).")]
-AsOf = Arg[str | None, typer.Option("--as-of", help="Leave out reports published after this day (YYYY-MM-DD).")]
+AsOf = Arg[
+    str | None, typer.Option("--as-of", help="Leave out reports published after this day (YYYY-MM-DD).")
+]
 Quiet = Arg[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 AsJson = Arg[bool, typer.Option("--json", help="Print the result to standard output as JSON.")]
-Jobs = Arg[int | None, typer.Option("--jobs", "-j", help="Processes that annotate reports; the result is the same.")]
+Jobs = Arg[
+    int | None, typer.Option("--jobs", "-j", help="Processes that annotate reports; the result is the same.")
+]
 
 
 def _version(value: bool) -> None:
@@ -37,7 +43,9 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Arg[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,  # noqa: ARG001
+    version: Arg[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None: ...
 
 
@@ -75,12 +83,14 @@ def demo(out: Out = Path("demo-out"), quiet: Quiet = False) -> None:
 
 
 @app.command()
-def annotate(reports: Inputs, settings: Config = None, json: AsJson = True) -> None:  # noqa: ARG001
+def annotate(
+    reports: Inputs,
+    json: Arg[bool, typer.Option("--json", help="JSON lines; the only form there is.")] = True,  # noqa: ARG001
+) -> None:
     """Print what is annotated in each report: one JSON line a report (docs/annotate.md)."""
     from crossread.run import annotate as annotating
-    from crossread.run import dossier as running
 
-    for line in annotating.lines(reports, running.settings(settings)):
+    for line in annotating.lines(reports):
         typer.echo(line)
 
 
@@ -100,7 +110,9 @@ def times(
 @app.command()
 def why(
     claim: Arg[str, typer.Argument(help="The claim's id, as the dossier gives it (c012).")],
-    dossier_file: Arg[Path, typer.Option("--dossier", "-d", help="The dossier.json.")] = Path("out/dossier.json"),
+    dossier_file: Arg[Path, typer.Option("--dossier", "-d", help="The dossier.json.")] = Path(
+        "out/dossier.json"
+    ),
 ) -> None:
     """Explain in words how the origins of a claim were counted."""
     from crossread.run import dossier as running

@@ -1,22 +1,22 @@
 """The seven steps in order: reports become a dossier."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from crossread import compare
 from crossread.align import Aligner
 from crossread.annotate import publication
 from crossread.annotate.annotator import Annotator
 from crossread.annotate.encoder import Embedder
-from crossread.compare import quotations
+from crossread.compare import quotations, registry
 from crossread.compose import dossier as composing
 from crossread.model.annotated import Annotated
+from crossread.model.claim import Origin
 from crossread.model.dossier import Dossier
 from crossread.model.report import Failure, Report
 from crossread.model.story import Story
-from crossread.models import versions
+from crossread.models import digests
 from crossread.read import Reading
 from crossread.settings import Settings
 from crossread.trace import actors, origins, reuse
@@ -30,6 +30,10 @@ READ_LANGUAGES = frozenset({"en", "und"})
 """Languages whose reports are annotated; others are told as gaps. Text too short to tell is read as English."""
 
 
+def silent(stage: str, items: int) -> None:
+    """Tells nobody."""
+
+
 class Pipeline:
     """Models loaded once; call it with what ``read`` made of the inputs."""
 
@@ -38,38 +42,49 @@ class Pipeline:
         self._annotate = annotate or Annotator()
         self._trace = Tracer()
         embedder = Embedder()
-        self._embed = embedder.embed
-        self._align = Aligner(self._embed)
+        self.embed = embedder.embed
+        self._align = Aligner(self.embed)
 
-    def __call__(self, reading: Reading, progress: Progress = lambda stage, items: None) -> Dossier:
+    def __call__(self, reading: Reading, progress: Progress = silent) -> Dossier:
         """The dossier of one story. What fails on one report is told in ``failures`` and stops nothing else."""
         failures = list(reading.failures)
-        readable = [r for r in reading.reports if r.language in READ_LANGUAGES]
-        progress("annotate", len(readable))
-        annotated = _kept(self._annotate(readable), failures)
-        annotated = _dated(annotated)
-        progress("trace", len(annotated))
-        traced = _kept(self._trace(annotated), failures)
-        story = Story(
-            reports=tuple(a for a, _ in traced),
-            mentions=tuple(m for _, mentions in traced for m in mentions),
-            actors=actors.find([a for a, _ in traced]),
-            edges=reuse.edges([a for a, _ in traced]),
-        )
-        story, sources = origins.assign(story)
-        progress("align", len(story.mentions))
-        story = self._align(story)
+        traced = self.traced(reading, failures, progress)
+        progress("align", len(traced.story.mentions))
+        story = self._align(traced.story)
         progress("compare", len(story.groups))
         parts = composing.Parts(
-            conflicts=compare.find(story, self._embed),
-            quotes=tuple(quotations.group(story, self._embed)),
-            origins=sources,
+            conflicts=registry.find(story, self.embed),
+            quotes=tuple(quotations.group(story, self.embed)),
+            origins=traced.origins,
             gaps=reading.gaps,
             failures=tuple(failures),
         )
         progress("compose", 1)
-        dossier = composing.build(story, parts, versions(), self._settings.told())
+        dossier = composing.build(story, parts, digests(), self._settings.told())
         return msgspec.structs.replace(dossier, reports=_all(dossier.reports, reading.reports))
+
+    def traced(self, reading: Reading, failures: list[Failure], progress: Progress = silent) -> "Traced":
+        """The story up to its mentions: annotated, dated, traced. Failures are added to the list."""
+        readable = [r for r in reading.reports if r.language in READ_LANGUAGES]
+        progress("annotate", len(readable))
+        annotated = _dated(_kept(self._annotate(readable), failures))
+        progress("trace", len(annotated))
+        done = _kept(self._trace(annotated), failures)
+        reports = tuple(a for a, _ in done)
+        story = Story(
+            reports=reports,
+            mentions=tuple(m for _, mentions in done for m in mentions),
+            actors=actors.find(reports),
+            edges=reuse.edges(reports),
+        )
+        return Traced(*origins.assign(story))
+
+
+class Traced(NamedTuple):
+    """A story with its mentions, and the origins that stand behind them."""
+
+    story: Story
+    origins: tuple[Origin, ...]
 
 
 def _kept(stream: Iterable[T | Failure], failures: list[Failure]) -> list[T]:
@@ -86,7 +101,9 @@ def _kept(stream: Iterable[T | Failure], failures: list[Failure]) -> list[T]:
 def _dated(annotated: list[Annotated]) -> list[Annotated]:
     """Reports without a date get the interval that the story's own reports leave open for them."""
     published = publication.infer(annotated)
-    return [publication.resolve(a, published[a.report.id]) if a.report.id in published else a for a in annotated]
+    return [
+        publication.resolve(a, published[a.report.id]) if a.report.id in published else a for a in annotated
+    ]
 
 
 def _all(told: tuple[Report, ...], read: tuple[Report, ...]) -> tuple[Report, ...]:

@@ -15,8 +15,6 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The day the dossier is made for (ISO): reports published later are left out. None: all."""
     outlets: str | None = None
     """A TOML file with outlets and agencies of the user's own, added to the shipped table."""
-    largest_mb: float = 10.0
-    """An input with more text than this many megabytes is refused, so that one bad file cannot stop a run."""
     jobs: int = 1
     """How many processes annotate reports; the dossier is the same whatever the number."""
 
@@ -24,13 +22,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Itself, or SettingsError where a value is out of range."""
         if self.jobs < 1:
             raise SettingsError(f"jobs must be at least 1, not {self.jobs}")
-        if self.largest_mb <= 0:
-            raise SettingsError(f"largest_mb must be above 0, not {self.largest_mb}")
         return self
 
     def told(self) -> dict[str, str | int | float | bool | None]:
         """What the dossier says of them: all that can change its content (``jobs`` cannot)."""
-        return {"as_of": self.as_of, "outlets": self.outlets and Path(self.outlets).name, "largest_mb": self.largest_mb}
+        return {"as_of": self.as_of, "outlets": self.outlets and Path(self.outlets).name}
 
 
 def load(path: Path | None) -> Settings:

@@ -1,14 +1,19 @@
 """Candidate pairs of mentions: near in meaning, or sharing rare words. Never all pairs."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossread.align.profile import Profiles
 
-NEIGHBOURS = 24
-"""Nearest mentions kept for each. A true pair of the three keyed stories lies among the nearest 24 in over 95%."""
+NEIGHBOURS = 40
+"""Nearest mentions kept for each."""
+IN_EACH = 4
+"""Nearest mentions kept in each report, so that a claim that many reports tell is found in all of them."""
+MOST_REPORTS = 30
+"""Reports beyond which only the nearest mentions overall are kept: the work stays linear in the mentions."""
 LEAST_COSINE = 0.25
 """Below this two propositions have nothing in common that the other features could save."""
 BLOCK = 2048
@@ -21,30 +26,35 @@ HUB_NEIGHBOURS = 5
 
 def find(profiles: Profiles) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """(pairs (n, 2) with i < j in order, each mention's mean cosine with its nearest neighbours)."""
-    near, hub = _neighbours(profiles.vectors)
-    pairs = near | _rare(profiles)
+    columns = _columns(profiles)
+    hub = np.zeros(len(profiles.rows), dtype=np.float32)
+    pairs = _rare(profiles)
+    for start in range(0, len(profiles.rows), BLOCK):
+        block = profiles.vectors[start : start + BLOCK] @ profiles.vectors.T
+        block[np.arange(len(block)), np.arange(start, start + len(block))] = -1.0
+        hub[start : start + len(block)] = _nearest(block, slice(None), HUB_NEIGHBOURS)[1].mean(axis=1)
+        for some, keep in columns:
+            order, values = _nearest(block, some, keep)
+            rows, ranks = np.nonzero(values >= LEAST_COSINE)
+            found = zip((rows + start).tolist(), order[rows, ranks].tolist(), strict=True)
+            pairs.update((min(i, j), max(i, j)) for i, j in found)
     return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2), hub
 
 
-def _neighbours(vectors: NDArray[np.float32]) -> tuple[set[tuple[int, int]], NDArray[np.float32]]:
-    count = len(vectors)
-    hub = np.zeros(count, dtype=np.float32)
-    pairs: set[tuple[int, int]] = set()
-    keep = min(NEIGHBOURS, count - 1)
-    if keep < 1:
-        return pairs, hub
-    for start in range(0, count, BLOCK):
-        block = vectors[start : start + BLOCK] @ vectors.T
-        block[np.arange(len(block)), np.arange(start, start + len(block))] = -1.0
-        # A stable sort, so that equal cosines keep the order of the mentions.
-        order = np.argsort(-block, axis=1, kind="stable")[:, :keep]
-        best = np.take_along_axis(block, order, axis=1)
-        hub[start : start + len(block)] = best[:, :HUB_NEIGHBOURS].mean(axis=1)
-        for row, (columns, values) in enumerate(zip(order.tolist(), best.tolist(), strict=True), start):
-            pairs.update(
-                (min(row, c), max(row, c)) for c, v in zip(columns, values, strict=True) if v >= LEAST_COSINE
-            )
-    return pairs, hub
+def _columns(profiles: Profiles) -> list[tuple[slice, int]]:
+    """Which mentions to look for neighbours among, and how many to keep: all, and each report where they are few."""
+    out = [(slice(0, len(profiles.rows)), NEIGHBOURS)]
+    starts = [i for i, row in enumerate(profiles.rows) if i == 0 or row.report != profiles.rows[i - 1].report]
+    if len(starts) <= MOST_REPORTS:
+        out += [(slice(a, b), IN_EACH) for a, b in pairwise([*starts, len(profiles.rows)])]
+    return out
+
+
+def _nearest(block: NDArray[np.float32], some: slice, keep: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """(columns, cosines) of the nearest ``keep`` in each row; equal cosines keep the order of the mentions."""
+    part = block[:, some]
+    order = np.argsort(-part, axis=1, kind="stable")[:, :keep]
+    return order + (some.start or 0), np.take_along_axis(part, order, axis=1)
 
 
 def _rare(profiles: Profiles) -> set[tuple[int, int]]:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 Pair = tuple[int, int]
 
 
-def average_link(count: int, scores: Mapping[Pair, float], apart: Iterable[Pair], threshold: float) -> list[tuple[int, ...]]:
+def average_link(
+    count: int, scores: Mapping[Pair, float], apart: Iterable[Pair], threshold: float
+) -> list[tuple[int, ...]]:
     """Partition ``range(count)``.
 
     ``scores`` holds the similarity of candidate pairs (i < j), every other pair counts 0; ``apart`` holds pairs that

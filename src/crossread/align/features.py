@@ -7,8 +7,9 @@ from rapidfuzz import fuzz
 from crossread.align.profile import Profile, Profiles
 
 NAMES = (
-    "bias", "cosine", "span_cosine", "margin", "dice", "containment", "names", "names_clash", "head",
-    "number_agrees", "number_clashes", "polarity_differs", "quoted_alike", "quoted_words", "length",
+    "bias", "cosine", "span_cosine", "sentence_cosine", "margin", "dice", "containment", "own_dice", "own_containment",
+    "own_stems", "names", "names_clash", "head", "figures_agree", "figures_clash", "number_agrees", "number_clashes",
+    "polarity_differs", "quoted_alike", "quoted_words", "length", "one_report",
 )  # fmt: skip
 
 
@@ -21,35 +22,46 @@ def matrix(profiles: Profiles, pairs: NDArray[np.int64], hub: NDArray[np.float32
     left, right = pairs[:, 0], pairs[:, 1]
     out = np.zeros((len(pairs), len(NAMES)))
     out[:, 0] = 1.0
-    out[:, 1] = np.einsum("ij,ij->i", profiles.vectors[left], profiles.vectors[right])
-    out[:, 2] = np.einsum("ij,ij->i", profiles.spans[left], profiles.spans[right])
-    out[:, 3] = 2 * out[:, 1] - hub[left] - hub[right]
+    for column, vectors in enumerate((profiles.vectors, profiles.spans, profiles.sentences), 1):
+        out[:, column] = np.einsum("ij,ij->i", vectors[left], vectors[right])
+    out[:, 4] = 2 * out[:, 1] - hub[left] - hub[right]
     for k, (i, j) in enumerate(pairs.tolist()):
-        out[k, 4:] = _symbolic(profiles.rows[i], profiles.rows[j], profiles.idf)
+        out[k, 5:] = _symbolic(profiles.rows[i], profiles.rows[j], profiles.idf)
     return out
 
 
 def _symbolic(a: Profile, b: Profile, idf: dict[str, float]) -> list[float]:
-    shared = sum(idf[s] for s in sorted(a.stems & b.stems))
-    total_a = sum(idf[s] for s in sorted(a.stems))
-    total_b = sum(idf[s] for s in sorted(b.stems))
-    names = len(a.names & b.names) / max(1, min(len(a.names), len(b.names)))
-    clash = float(bool(a.names) and bool(b.names) and not a.names & b.names)
     agrees, clashes = number_relation(a, b)
     both_quoted = a.quoted and b.quoted
     return [
-        2 * shared / (total_a + total_b) if total_a + total_b else 0.0,
-        shared / min(total_a, total_b) if min(total_a, total_b) > 0 else 0.0,
-        names,
-        clash,
+        *_overlap(a.stems, b.stems, idf),
+        *_overlap(a.own, b.own, idf),
+        min(len(a.own), len(b.own), LONG) / LONG,
+        len(a.names & b.names) / max(1, min(len(a.names), len(b.names))),
+        float(bool(a.names) and bool(b.names) and not a.names & b.names),
         float(bool(a.head) and a.head == b.head),
+        float(bool(a.figures & b.figures)),
+        float(bool(a.figures) and bool(b.figures) and not a.figures & b.figures),
         agrees,
         clashes,
         float(a.negated != b.negated),
         float(both_quoted),
         fuzz.ratio(a.folded, b.folded) / 100 if both_quoted else 0.0,
         abs(np.log((1 + a.words) / (1 + b.words))),
+        float(a.report == b.report),
     ]
+
+
+LONG = 10
+"""Content stems from which a mention is long: overlap of long mentions is no chance."""
+
+
+def _overlap(a: frozenset[str], b: frozenset[str], idf: dict[str, float]) -> tuple[float, float]:
+    """(Dice, containment) of two sets of stems, weighted by how rare each stem is."""
+    shared = sum(idf[s] for s in sorted(a & b))
+    left, right = sum(idf[s] for s in sorted(a)), sum(idf[s] for s in sorted(b))
+    least = min(left, right)
+    return (2 * shared / (left + right) if left + right else 0.0, shared / least if least > 0 else 0.0)
 
 
 def number_relation(a: Profile, b: Profile) -> tuple[float, float]:

@@ -29,6 +29,10 @@ def load() -> Weights:
     return msgspec.json.decode(data, type=Weights)
 
 
+Scored = tuple[NDArray[np.int64], NDArray[np.float64], list[tuple[int, int]]]
+"""Pairs (n, 2), their probabilities (n,), and the pairs that may never share a claim."""
+
+
 class Aligner:
     """The stage: a story with mentions to a story with groups."""
 
@@ -44,20 +48,23 @@ class Aligner:
         """The story with its mentions partitioned into claims, and restatements marked."""
         if not story.mentions:
             return story
-        pairs, probabilities, clash = self.score(story)
+        pairs, probabilities, apart = self.score(story)
         scores = {(int(i), int(j)): float(p) for (i, j), p in zip(pairs.tolist(), probabilities.tolist(), strict=True)}
-        apart = [(int(i), int(j)) for i, j in pairs[clash].tolist()]
         clusters = average_link(len(story.mentions), scores, apart, self._weights.threshold)
         return _grouped(story, clusters)
 
-    def score(self, story: Story) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.bool_]]:
-        """(candidate pairs (n, 2), probability that each tells one claim (n,), whether each may never be joined (n,))."""
+    def score(self, story: Story) -> Scored:
+        """The candidate pairs, the probability that each tells one claim, and the pairs that may never be joined."""
         profiles = profile.build(story, self._embed)
         pairs, hub = candidates.find(profiles)
         x = features.matrix(profiles, pairs, hub)
-        logits = x @ self._weights.vector()
-        clash = x[:, features.NAMES.index("number_clashes")] > 0
-        return pairs, 1 / (1 + np.exp(-logits)), clash
+        return without_clashes(pairs, 1 / (1 + np.exp(-(x @ self._weights.vector()))), x)
+
+
+def without_clashes(pairs: NDArray[np.int64], probabilities: NDArray[np.float64], x: NDArray[np.float64]) -> Scored:
+    """Set apart the pairs whose figures for one thing are disjoint: another value in the same slot is another claim."""
+    clash = x[:, features.NAMES.index("number_clashes")] > 0
+    return pairs, probabilities, [(int(i), int(j)) for i, j in pairs[clash].tolist()]
 
 
 def _grouped(story: Story, clusters: list[tuple[int, ...]]) -> Story:

@@ -1,5 +1,6 @@
 """What align knows of a mention: its vectors, stems, names, numbers and head."""
 
+import re
 from collections import Counter
 from math import log
 
@@ -9,16 +10,27 @@ from numpy.typing import NDArray
 
 from crossread.model.annotated import Annotated
 from crossread.model.mention import Mention
+from crossread.model.span import Extent
 from crossread.model.stems import content_stems, stem
 from crossread.model.story import Story
+from crossread.model.tree import Tree
 from crossread.model.vector import Embed
+
+FIGURE = re.compile(r"\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|half|third)\b")
+"""Numbers as written. "One" is left out: it is more often a pronoun."""
 
 
 class Profile(msgspec.Struct, frozen=True):
-    """One mention as the join sees it. ``numbers`` are (min, max, unit, stem of the noun counted)."""
+    """One mention as the join sees it.
+
+    ``stems`` are the proposition's, ``own`` those of the very words, ``figures`` the numbers as written, ``numbers``
+    (min, max, unit, stem of the noun counted).
+    """
 
     report: str
     stems: frozenset[str]
+    own: frozenset[str]
+    figures: frozenset[str]
     names: frozenset[str]
     numbers: tuple[tuple[float | None, float | None, str, str], ...]
     head: str
@@ -29,61 +41,52 @@ class Profile(msgspec.Struct, frozen=True):
 
 
 class Profiles(msgspec.Struct, frozen=True):
-    """The mentions of a story: profiles, unit vectors of propositions and of spans (n, 384), and stem weights."""
+    """The mentions of a story: profiles, stem weights, and unit vectors (n, 384) of their propositions, of their very
+    words, and of the sentences they stand in."""
 
     rows: tuple[Profile, ...]
     vectors: NDArray[np.float32]
     spans: NDArray[np.float32]
+    sentences: NDArray[np.float32]
     idf: dict[str, float]
 
 
 def build(story: Story, embed: Embed) -> Profiles:
     """Profiles of all mentions, in their order."""
     by_id = {a.report.id: a for a in story.reports}
-    heads = {rid: _Heads(a) for rid, a in by_id.items()}
-    rows = tuple(_profile(m, by_id[m.report], heads[m.report]) for m in story.mentions)
+    trees = {rid: Tree(a) for rid, a in by_id.items()}
+    rows = tuple(_profile(m, by_id[m.report], trees[m.report]) for m in story.mentions)
     vectors = embed([m.proposition for m in story.mentions])
     spans = embed([m.text for m in story.mentions])
-    return Profiles(rows, vectors, spans, idf(rows))
+    sentences = embed([_sentence(m, trees[m.report]) for m in story.mentions])
+    return Profiles(rows, vectors, spans, sentences, idf(rows))
 
 
 def idf(rows: tuple[Profile, ...]) -> dict[str, float]:
     """Weight of a stem: how few of the story's mentions hold it (Spärck Jones 1972), at least 0."""
-    df = Counter(s for row in rows for s in row.stems)
+    df = Counter(s for row in rows for s in row.stems | row.own)
     return {s: log((1 + len(rows)) / (1 + n)) for s, n in df.items()}
 
 
-class _Heads:
-    """Finds the syntactic head of an extent, quickly for many extents of one report."""
-
-    def __init__(self, annotated: Annotated) -> None:
-        self._starts = np.array([t.start for t in annotated.tokens], dtype=np.int64)
-        self._annotated = annotated
-
-    def inside(self, start: int, end: int) -> range:
-        first = int(np.searchsorted(self._starts, start))
-        last = int(np.searchsorted(self._starts, end))
-        return range(first, last)
-
-    def head(self, start: int, end: int) -> int | None:
-        tokens = self._annotated.tokens
-        inside = self.inside(start, end)
-        content = [i for i in inside if tokens[i].upos not in ("PUNCT", "DET", "ADP", "CCONJ", "SCONJ")]
-        return next((i for i in content if tokens[i].head not in inside), None)
+def _sentence(mention: Mention, tree: Tree) -> str:
+    s = tree.sentence(mention.start)
+    return tree.text[s.start : s.end]
 
 
-def _profile(mention: Mention, annotated: Annotated, heads: _Heads) -> Profile:
+def _profile(mention: Mention, annotated: Annotated, tree: Tree) -> Profile:
     text = annotated.report.text
-    head = heads.head(mention.start, mention.end)
+    head = tree.head(Extent(mention.start, mention.end))
     names = [e for e in annotated.entities if mention.start <= e.start and e.end <= mention.end]
     numbers = [q for q in annotated.quantities if mention.start <= q.start and q.end <= mention.end]
-    token = annotated.tokens[head] if head is not None else None
+
     return Profile(
         report=mention.report,
         stems=frozenset(content_stems(mention.proposition)),
+        own=frozenset(content_stems(mention.text)),
+        figures=frozenset(FIGURE.findall(mention.text.lower())),
         names=frozenset(stem(w) for e in names for w in text[e.start : e.end].split()),
         numbers=tuple((q.min, q.max, q.unit or "", stem((q.counted or "").split(" ")[-1])) for q in numbers),
-        head=stem(text[token.start : token.end]) if token else "",
+        head=stem(tree.words[head]) if head is not None else "",
         negated=mention.polarity == "negated",
         quoted=mention.certainty == "quoted",
         words=len(mention.text.split()),

@@ -3,16 +3,23 @@
 from crossread.compare.pairs import Wordings, conflict, once, voice
 from crossread.model.conflict import Conflict, Severity
 from crossread.model.mention import Mention
-from crossread.model.story import Story
 from crossread.model.stems import stem
+from crossread.model.story import Story
 from crossread.model.vector import Embed
+from crossread.model.words import words
 
-LEAST_COSINE = 0.55
+LEAST_COSINE = 0.5
 """Cosine of two propositions below which they speak of different things."""
 LEAST_SHARED = 0.5
-"""Share of the shorter proposition's stems, the opposed words aside, that the other must hold."""
-FIRM_SHARED = 0.7
+"""Share of the shorter proposition's stems, the predicates aside, that the other must hold."""
+FIRM_SHARED = 0.75
 """The same for severity conflict."""
+FEWEST_SHARED = 2
+"""Stems that two propositions must share beside their predicates: a subject and what it is about."""
+CERTAIN = frozenset({"asserted", "attributed", "quoted"})
+"""Mentions that say a thing is so; a hedged one conflicts with nothing."""
+MODAL = frozenset("can could may might would should will shall must if whether".split())
+"""Words that tell no outcome yet."""
 _TABLE = """
 accept reject, accept refuse, accept decline, agree refuse, agree decline, approve reject, win lose, won lost, open close,
 opened closed, rise fall, rose fell, increase decrease, increase reduce, begin end, start stop, arrive leave, survive die,
@@ -22,48 +29,44 @@ confirm deny, extend shorten, hire dismiss, keep drop, join quit, raise cut, rai
 present absent, attend boycott, support oppose, backed opposed, public private, voluntary forced, accident attack
 """
 OPPOSITES = frozenset(
-    frozenset((stem(a), stem(b))) for a, b in (entry.split() for entry in _TABLE.replace("\n", " ").split(",") if entry.strip())
+    frozenset((stem(a), stem(b)))
+    for a, b in (entry.split() for entry in _TABLE.replace("\n", " ").split(",") if entry.strip())
 )
 
 
 def find(story: Story, embed: Embed) -> list[Conflict]:
-    """Pairs told with opposite polarity or opposite words. Denials by somebody are told by ``denials``."""
+    """Pairs whose predicates are one with opposite polarity, or opposites. What somebody denies is told by ``denials``."""
     wordings = Wordings(story, embed)
     found = []
     for i, j, _ in wordings.near(LEAST_COSINE):
         a, b = wordings.mentions[i], wordings.mentions[j]
-        if a.report == b.report and a.start < b.end and b.start < a.end:
+        if (a.report == b.report and a.start < b.end and b.start < a.end) or "denied" in (a.certainty, b.certainty):
             continue
-        if "denied" in (a.certainty, b.certainty):
-            continue
-        severity = _severity(a, b, wordings.stems[i], wordings.stems[j])
+        severity = _severity(wordings, i, j)
         if severity:
-            told = f"{_told(a)} {_told(b)} The two cannot both hold of one event." if severity == "conflict" else (
-                f"{_told(a)} {_told(b)} If both speak of one event, they part."
-            )
+            end = "The two cannot both hold" if severity == "conflict" else "They are hard to square"
+            told = f"{_told(a)} {_told(b)} {end} if both speak of one event."
             found.append(conflict("outcome", severity, (wordings.side(a.text, i), wordings.side(b.text, j)), told))
     return once(found)
 
 
-def _severity(a: Mention, b: Mention, left: frozenset[str], right: frozenset[str]) -> Severity | None:
-    opposed = _opposed(left, right)
-    if (a.polarity != b.polarity) == bool(opposed):
+def _severity(wordings: Wordings, i: int, j: int) -> Severity | None:
+    a, b = wordings.mentions[i], wordings.mentions[j]
+    left, right = wordings.head_stem(i), wordings.head_stem(j)
+    opposed = frozenset((left, right)) in OPPOSITES
+    if not left or not (opposed or left == right) or (a.polarity != b.polarity) == opposed:
         return None
-    rest_a, rest_b = left - opposed, right - opposed
-    if not rest_a or not rest_b:
+    rest_a, rest_b = wordings.stems[i] - {left}, wordings.stems[j] - {right}
+    shared = len(rest_a & rest_b)
+    share = shared / max(1, min(len(rest_a), len(rest_b)))
+    if shared < FEWEST_SHARED or share < LEAST_SHARED:
         return None
-    shared = len(rest_a & rest_b) / min(len(rest_a), len(rest_b))
-    if shared < LEAST_SHARED or len(rest_a & rest_b) < 2:
-        return None
-    certain = {"asserted", "attributed", "quoted"}
-    return "conflict" if shared >= FIRM_SHARED and a.certainty in certain and b.certainty in certain and len(rest_a & rest_b) >= 3 else "tension"
+    firm = share >= FIRM_SHARED and a.certainty in CERTAIN and b.certainty in CERTAIN and not (_modal(a) or _modal(b))
+    return "conflict" if firm else "tension"
 
 
-def _opposed(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
-    """The words of the two that are opposites of each other."""
-    out = {s for s in left - right for t in right - left if frozenset((s, t)) in OPPOSITES}
-    out |= {t for t in right - left for s in left - right if frozenset((s, t)) in OPPOSITES}
-    return frozenset(out)
+def _modal(mention: Mention) -> bool:
+    return any(w.form in MODAL for w in words(mention.text))
 
 
 def _told(mention: Mention) -> str:

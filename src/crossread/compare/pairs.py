@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from crossread.model.conflict import Conflict, ConflictKind, Severity, Side
 from crossread.model.mention import Mention
-from crossread.model.span import Span
-from crossread.model.stems import content_stems
+from crossread.model.span import Extent, Span
+from crossread.model.stems import content_stems, stem
 from crossread.model.story import Story
+from crossread.model.tree import Tree
 from crossread.model.vector import Embed
 
 BLOCK = 1024
@@ -26,6 +27,21 @@ class Wordings:
         self.vectors = embed([m.proposition for m in story.mentions])
         self.claim_of = {i: g.id for g in story.groups for i in g.members}
         self.members = {g.id: g.members for g in story.groups}
+
+    @cached_property
+    def trees(self) -> dict[str, Tree]:
+        """The trees of each report."""
+        return {a.report.id: Tree(a) for a in self.story.reports}
+
+    @cached_property
+    def heads(self) -> list[int | None]:
+        """The head token of each mention, in its report."""
+        return [self.trees[m.report].head(Extent(m.start, m.end)) for m in self.mentions]
+
+    def head_stem(self, index: int) -> str:
+        """The stem of a mention's head; "" where it has none."""
+        head = self.heads[index]
+        return stem(self.trees[self.mentions[index].report].words[head]) if head is not None else ""
 
     @cached_property
     def stems(self) -> list[frozenset[str]]:
@@ -73,4 +89,3 @@ def once(found: Sequence[Conflict]) -> list[Conflict]:
         if key not in best or order[c.severity] < order[best[key].severity]:
             best[key] = c
     return list(best.values())
-

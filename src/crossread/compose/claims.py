@@ -14,9 +14,7 @@ from crossread.model.stems import content_stems
 from crossread.model.story import Grouped, Story
 
 
-def build(
-    story: Story, conflicts: Sequence[Conflict], origins: Sequence[Origin]
-) -> tuple[Claim, ...]:
+def build(story: Story, conflicts: Sequence[Conflict], origins: Sequence[Origin]) -> tuple[Claim, ...]:
     """The claims, those that matter most first."""
     touched = _touched(conflicts)
     firm = {cid for cid, found in touched.items() if any(c.severity == "conflict" for c in found)}
@@ -27,7 +25,8 @@ def build(
         count = counting.count(counted, story.edges, origins)
         claims.append(_claim(group, mentions, count, group.id in firm))
     ranked = [
-        msgspec.structs.replace(c, weight=ranking.weight(c, touched.get(c.id, []), len(story.reports))) for c in claims
+        msgspec.structs.replace(c, weight=ranking.weight(c, touched.get(c.id, []), len(story.reports)))
+        for c in claims
     ]
     return tuple(sorted(ranked, key=lambda c: (-c.weight, c.id)))
 
@@ -66,7 +65,10 @@ def gloss(mentions: Sequence[Mention]) -> str:
     def likeness(i: int) -> float:
         return sum(len(stems[i] & s) / max(1, len(stems[i] | s)) for s in stems)
 
-    best = min(range(len(mentions)), key=lambda i: (-round(likeness(i), 6), len(mentions[i].proposition), mentions[i].proposition))
+    best = min(
+        range(len(mentions)),
+        key=lambda i: (-round(likeness(i), 6), len(mentions[i].proposition), mentions[i].proposition),
+    )
     words = " ".join(mentions[best].proposition.split()).strip(" ,;:–—-")
     return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?", "…")) else ".")
 

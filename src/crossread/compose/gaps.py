@@ -15,13 +15,24 @@ KEY_ACTOR_REPORTS = 0.5
 
 def find(story: Story, claims: Sequence[Claim], actors: Sequence[Actor]) -> tuple[Gap, ...]:
     """Gaps of every kind, in order of kind and text."""
-    found = [*_undated(story), *_cut(story), *_unnamed_only(claims), *_unheard(story, actors), *_silent(story, claims)]
+    found = [
+        *_undated(story),
+        *_cut(story),
+        *_unnamed_only(claims),
+        *_unheard(story, actors),
+        *_silent(story, claims),
+    ]
     return tuple(found)
 
 
 def _undated(story: Story) -> list[Gap]:
     return [
-        Gap("no-date", f"{a.report.path} carries no date of publication" + (f"; {why}" if (why := a.report.published.why) else "") + ".")
+        Gap(
+            "no-date",
+            f"{a.report.path} carries no date of publication"
+            + (f"; {why}" if (why := a.report.published.why) else "")
+            + ".",
+        )
         for a in story.reports
         if a.report.published.basis in ("unknown", "inferred")
     ]
@@ -50,8 +61,17 @@ def _unheard(story: Story, actors: Sequence[Actor]) -> list[Gap]:
     out = []
     for actor in actors:
         named_in = {s.report for alias in actor.aliases for s in alias.mentions}
-        if actor.kind == "person" and actor.id not in heard and len(named_in) > max(1, KEY_ACTOR_REPORTS * len(story.reports)):
-            out.append(Gap("not-heard", f"{actor.name} is named in {len(named_in)} reports; none gives a word of theirs."))
+        if (
+            actor.kind == "person"
+            and actor.id not in heard
+            and len(named_in) > max(1, KEY_ACTOR_REPORTS * len(story.reports))
+        ):
+            out.append(
+                Gap(
+                    "not-heard",
+                    f"{actor.name} is named in {len(named_in)} reports; none gives a word of theirs.",
+                )
+            )
     return out[:MOST_OF_A_KIND]
 
 
@@ -63,5 +83,10 @@ def _silent(story: Story, claims: Sequence[Claim]) -> list[Gap]:
     for claim in claims:
         missing = [r for r in whole if r not in claim.reports]
         if len(missing) == 1 and len(claim.reports) >= max(3, len(story.reports) - 1):
-            out.append(Gap("silent", f"{path[missing[0]]} does not tell what all others tell ({claim.id}): {claim.gloss}"))
+            out.append(
+                Gap(
+                    "silent",
+                    f"{path[missing[0]]} does not tell what all others tell ({claim.id}): {claim.gloss}",
+                )
+            )
     return out[:MOST_OF_A_KIND]

@@ -27,7 +27,9 @@ def weight(claim: Claim, conflicts: Sequence[Conflict], all_reports: int) -> flo
     first: dict[str, int] = {}
     for m in claim.mentions:
         first[m.report] = min(m.start, first.get(m.report, m.start))
-    prominence = sum(max(0.0, 1 - start / PROMINENT_CHARACTERS) for start in first.values()) / max(1, len(first))
+    prominence = sum(max(0.0, 1 - start / PROMINENT_CHARACTERS) for start in first.values()) / max(
+        1, len(first)
+    )
     total = (
         ORIGIN_FACTOR * log(1 + claim.origins.min)
         + REPORT_FACTOR * len(claim.reports) / max(1, all_reports)

@@ -15,11 +15,10 @@ from crossread.model.report import Failure
 from crossread.model.span import Extent
 from crossread.model.time import TimeExpression
 from crossread.read import read
-from crossread.settings import Settings
 
 
 class Line(msgspec.Struct, frozen=True):
-    """What ``crossread annotate`` prints of one report. ``head`` of a token is an index into ``tokens``, -1 at a root."""
+    """What ``crossread annotate`` prints of one report; a token's ``head`` is an index into ``tokens``, -1 at a root."""
 
     path: str
     text: str
@@ -31,9 +30,9 @@ class Line(msgspec.Struct, frozen=True):
     quantities: tuple[Quantity, ...]
 
 
-def lines(inputs: Sequence[str], settings: Settings) -> Iterator[str]:
+def lines(inputs: Sequence[str]) -> Iterator[str]:
     """One JSON line a report; what cannot be read goes to standard error. Raises InputError where nothing could be."""
-    reading = read(inputs, largest_mb=settings.largest_mb)
+    reading = read(inputs)
     for failure in reading.failures:
         print(f"crossread: {failure.path}: {failure.error}", file=sys.stderr)
     if not reading.reports:

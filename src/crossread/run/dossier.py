@@ -42,7 +42,7 @@ def make(inputs: Sequence[str], chosen: Settings, *, progress: bool = False) -> 
 
     Raises TooFewReports where fewer than two reports could be read, with every reason.
     """
-    reading = as_of(read(inputs, largest_mb=chosen.largest_mb), chosen.as_of)
+    reading = as_of(read(inputs), chosen.as_of)
     if len(reading.reports) < FEWEST_REPORTS:
         raise TooFewReports(_too_few(reading))
     with reporter(progress) as tell:
@@ -80,7 +80,9 @@ def write(dossier: Dossier, out: Path) -> None:
         (out / "dossier.json").write_bytes(encode(dossier))
         (out / "dossier.html").write_text(render(dossier), encoding="utf-8", newline="\n")
     except OSError as error:
-        raise InputError(f"{out}: cannot be written ({error.strerror}); choose another folder with --out") from error
+        raise InputError(
+            f"{out}: cannot be written ({error.strerror}); choose another folder with --out"
+        ) from error
 
 
 def open_dossier(path: Path) -> Dossier:

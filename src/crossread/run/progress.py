@@ -1,20 +1,22 @@
 """A progress line on a terminal, nothing in a pipe."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from crossread.pipeline import Progress as Tell
+from crossread.pipeline import silent
+
 STAGES = ("read", "annotate", "trace", "align", "compare", "compose")
-Tell = Callable[[str, int], None]
 
 
 @contextmanager
 def reporter(shown: bool) -> Iterator[Tell]:
     """A callable told (stage, items) as each stage begins."""
     if not shown:
-        yield lambda stage, items: None
+        yield silent
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:

@@ -18,7 +18,9 @@ class Tracer:
     name = "trace"
     version = "1"
 
-    def __call__(self, stream: Iterable[Annotated]) -> Iterator[tuple[Annotated, tuple[Mention, ...]] | Failure]:
+    def __call__(
+        self, stream: Iterable[Annotated]
+    ) -> Iterator[tuple[Annotated, tuple[Mention, ...]] | Failure]:
         """One result a report, in order; a report that cannot be traced becomes a Failure."""
         for annotated in stream:
             try:

@@ -1,7 +1,5 @@
 """What a unit tells, as words that stand alone: the subject restored, relative and personal pronouns resolved."""
 
-from collections.abc import Iterable
-
 from crossread.model.annotated import Annotated
 from crossread.model.span import Extent
 from crossread.trace.tree import Tree
@@ -11,8 +9,9 @@ RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
 LONGEST_SUBJECT = 14
 """Tokens of a subject that are carried into a clause that lacks one; a longer one is cut to its head phrase."""
-_NO_SPACE_BEFORE = frozenset({",", ".", ";", ":", "!", "?", "%", ")", "]", "’s", "'s", "n't", "n’t", "'", "’", "”"})
-_NO_SPACE_AFTER = frozenset({"(", "[", "$", "£", "€", "“"})
+_TIGHT = frozenset({",", ".", ";", ":", "!", "?", "%", ")", "]", "'s"})
+"""Words that stand close to the one before them, where the text between was left out."""
+_MARKS = frozenset({'"', "“", "”", "„", "«", "»"})
 
 
 class Propositions:
@@ -25,35 +24,38 @@ class Propositions:
 
     def of(self, unit: Unit) -> str:
         """The unit's proposition; quotation marks and line breaks do not belong to it."""
-        tree = self._tree
+        tokens = [t for t in unit.tokens if self._tree.words[t] not in _MARKS]
         relative = self._relative(unit)
-        words: list[str] = []
-        subject = [] if unit.kind in ("quote", "role") else self._missing_subject(unit)
-        if subject:
-            words += self._resolved(subject)
-        for t in unit.tokens:
-            words += self._resolved(self._antecedent_of_clause(unit) if t == relative else [t])
-        return join(w for w in words if w not in {'"', "“", "”"}) or tree.text[unit.start : unit.end]
-
-    def _resolved(self, tokens: list[int]) -> list[str]:
-        """The words of tokens, a pronoun replaced by what it stands for."""
-        tree = self._tree
-        out: list[str] = []
+        line = _Line(self._tree)
+        if unit.kind not in ("quote", "role"):
+            self._write(line, self._missing_subject(unit))
         for t in tokens:
-            here = Extent(tree.tokens[t].start, tree.tokens[t].end)
-            antecedent = self._antecedent.get(here)
-            if antecedent is None or tree.tokens[t].upos not in ("PRON", "DET"):
-                out.append(tree.words[t])
+            self._write(line, self._antecedent_of_clause(unit) if t == relative else [t])
+        return line.text or unit.extent.of(self._text)
+
+    def _write(self, line: "_Line", tokens: list[int]) -> None:
+        """Add tokens to a line, a pronoun replaced by what it stands for."""
+        for t in tokens:
+            token = self._tree.tokens[t]
+            antecedent = self._antecedent.get(Extent(token.start, token.end))
+            if antecedent is None or token.upos not in ("PRON", "DET"):
+                line.token(t)
                 continue
-            out.append(" ".join(antecedent.of(self._text).split()))
-            if tree.tokens[t].deprel == "nmod:poss":
-                out.append("'s")
-        return out
+            line.words(" ".join(antecedent.of(self._text).split()))
+            if token.deprel == "nmod:poss":
+                line.words("'s")
 
     def _relative(self, unit: Unit) -> int | None:
         if self._tree.tokens[unit.head].deprel not in RELATIVE_CLAUSES:
             return None
-        return next((t for t in unit.tokens if self._tree.lower[t] in RELATIVE and self._tree.tokens[t].upos == "PRON"), None)
+        return next(
+            (
+                t
+                for t in unit.tokens
+                if self._tree.lower[t] in RELATIVE and self._tree.tokens[t].upos == "PRON"
+            ),
+            None,
+        )
 
     def _antecedent_of_clause(self, unit: Unit) -> list[int]:
         return self._noun_phrase(self._tree.tokens[unit.head].head)
@@ -90,10 +92,26 @@ class Propositions:
         return tokens
 
 
-def join(words: Iterable[str]) -> str:
-    """Words to a line of text with the spacing of prose."""
-    out = ""
-    for word in words:
-        glue = not out or word in _NO_SPACE_BEFORE or out[-1] in _NO_SPACE_AFTER or word.startswith(("’", "'", "n't"))
-        out += word if glue else " " + word
-    return " ".join(out.split())
+class _Line:
+    """A line of prose in the making: neighbours in the text keep the space, or none, that stood between them."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._last: int | None = None
+        self.text = ""
+
+    def token(self, t: int) -> None:
+        """Add a token of the report."""
+        tokens = self._tree.tokens
+        beside = self._last is not None and t == self._last + 1 and tokens[self._last].end == tokens[t].start
+        self._add(" ".join(self._tree.words[t].split()), beside)
+        self._last = t
+
+    def words(self, words: str) -> None:
+        """Add words from elsewhere."""
+        self._add(words, False)
+        self._last = None
+
+    def _add(self, words: str, beside: bool) -> None:
+        close = beside or not self.text or words in _TIGHT
+        self.text += words if close else " " + words

@@ -14,15 +14,35 @@ from crossread.model.annotated import Annotated, Sentence
 from crossread.model.quotation import quotations
 from crossread.model.report import Debris
 from crossread.model.span import Extent
+from crossread.trace.cues import cues
 from crossread.trace.tree import Tree
 
 UnitKind = Literal["clause", "quote", "role", "nominal"]
 
-CLAUSE_RELATIONS = frozenset({"root", "conj", "ccomp", "csubj", "csubj:pass", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis"})
+CLAUSE_RELATIONS = frozenset(
+    {"root", "conj", "ccomp", "csubj", "csubj:pass", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis"}
+)
 """Relations whose dependent may be a clause of its own (UD v2)."""
 LEAVES = frozenset({"conj", "parataxis", "ccomp", "acl:relcl", "advcl:relcl"})
 """Clauses that their governor does not keep."""
-KEPT_MARKS = frozenset({"if", "unless", "until", "because", "after", "before", "when", "since", "once", "as", "so", "to", "by", "that"})
+KEPT_MARKS = frozenset(
+    {
+        "if",
+        "unless",
+        "until",
+        "because",
+        "after",
+        "before",
+        "when",
+        "since",
+        "once",
+        "as",
+        "so",
+        "to",
+        "by",
+        "that",
+    }
+)
 """Adverbial clauses opened by these words qualify what governs them, which keeps them."""
 RESTATING = frozenset({"repeated-paragraph", "restatement"})
 """Debris that still tells something: what it says is read as said before."""
@@ -53,12 +73,15 @@ class Unit(msgspec.Struct, frozen=True, order=True):
 def find(annotated: Annotated, tree: Tree) -> list[Unit]:
     """The units of a report in order of place. Debris holds none, save what restates."""
     quotes = [q.extent for q in quotations(annotated.report.text) if q.kind == "speech" and not q.depth]
+    framed = frozenset(
+        i for a in annotated.attributions for extent in (*a.source, *a.cue) for i in tree.inside(extent)
+    )
     found: dict[tuple[int, int], Unit] = {}
     for sentence in annotated.sentences:
         kind = _debris_at(annotated.report.debris, sentence)
         if kind and kind not in RESTATING:
             continue
-        for unit in _of_sentence(annotated, tree, sentence, quotes):
+        for unit in _of_sentence(annotated, tree, sentence, quotes, framed):
             if kind:
                 unit = msgspec.structs.replace(unit, restates=True)
             found.setdefault((unit.start, unit.end), unit)
@@ -73,14 +96,18 @@ def _debris_at(debris: tuple[Debris, ...], sentence: Sentence) -> str | None:
     return None
 
 
-def _of_sentence(annotated: Annotated, tree: Tree, sentence: Sentence, quotes: list[Extent]) -> Iterator[Unit]:
+def _of_sentence(
+    annotated: Annotated, tree: Tree, sentence: Sentence, quotes: list[Extent], framed: frozenset[int]
+) -> Iterator[Unit]:
     clauses = [i for i in range(sentence.first, sentence.last) if _is_unit_head(tree, i)]
-    whole = [q for q in quotes if q.start < sentence.end and sentence.start < q.end and _tells(annotated, tree, q)]
+    whole = [
+        q for q in quotes if q.start < sentence.end and sentence.start < q.end and _tells(tree, q)
+    ]
     for q in whole:
         if unit := _quote_unit(tree, sentence, q):
             yield unit
     for head in clauses:
-        unit = _clause(tree, head, clauses)
+        unit = _clause(tree, head, clauses, framed)
         if unit is None or any(q.covers(unit.extent) for q in whole if _whole(annotated, q)):
             continue
         yield unit
@@ -93,10 +120,18 @@ def _is_unit_head(tree: Tree, i: int) -> bool:
         return token.upos != "PUNCT"
     if token.deprel not in CLAUSE_RELATIONS or not tree.is_clause(i):
         return False
+    if token.deprel in ("acl", "advcl") and _infinitive(tree, i):
+        return False
     return token.deprel != "conj" or tree.is_clause(token.head)
 
 
-def _tells(annotated: Annotated, tree: Tree, quote: Extent) -> bool:
+def _infinitive(tree: Tree, head: int) -> bool:
+    """A purpose ("to fix the cables") belongs to what it is the purpose of."""
+    mark = tree.child(head, "mark")
+    return mark is not None and tree.lower[mark] == "to" and tree.subject(head) is None
+
+
+def _tells(tree: Tree, quote: Extent) -> bool:
     """A quotation that holds a clause is speech; one of a word or two is a term or a title."""
     inside = tree.inside(quote)
     return len([i for i in inside if tree.tokens[i].upos != "PUNCT"]) >= 4 and any(
@@ -127,21 +162,25 @@ def _quote_unit(tree: Tree, sentence: Sentence, quote: Extent) -> Unit | None:
 def _keeps(tree: Tree, child: int) -> bool:
     """Whether a governing clause keeps a clause below it as part of what it tells."""
     deprel = tree.tokens[child].deprel
+    if deprel == "ccomp" and tree.lower[tree.tokens[child].head] in cues().deny:
+        return True  # what is denied makes the denial
     if deprel in LEAVES:
         return False
     if deprel == "advcl":
+        if _cites(tree, child):
+            return False
         mark = tree.child(child, "mark", "advmod")
         return mark is not None and tree.lower[mark] in KEPT_MARKS
     return True
 
 
-def _clause(tree: Tree, head: int, clauses: list[int]) -> Unit | None:
+def _clause(tree: Tree, head: int, clauses: list[int], framed: frozenset[int]) -> Unit | None:
     cut = [c for c in clauses if c != head and not _keeps(tree, c)]
     own = tree.subtree(head, cut)
     own = _trim(tree, head, own)
     if len([i for i in own if tree.tokens[i].upos != "PUNCT"]) < SHORTEST_UNIT:
         return None
-    if _bare_frame(tree, head, own, cut):
+    if _cites(tree, head) or _bare_frame(tree, head, own, framed):
         return None
     extent = tree.extent(own)
     return Unit(extent.start, extent.end, head, "clause", tuple(own))
@@ -149,11 +188,14 @@ def _clause(tree: Tree, head: int, clauses: list[int]) -> Unit | None:
 
 def _trim(tree: Tree, head: int, own: list[int]) -> list[int]:
     """Own tokens without punctuation and connectives at the edges, and without stray pieces beyond a cut."""
+
     def idle(i: int) -> bool:
         token = tree.tokens[i]
         if token.upos == "PUNCT":
             return True
-        opens = token.head == head and token.deprel in ("cc", "mark") and tree.lower[i] not in ("if", "unless")
+        opens = (
+            token.head == head and token.deprel in ("cc", "mark") and tree.lower[i] not in ("if", "unless")
+        )
         return opens and i == min(j for j in own if tree.tokens[j].upos != "PUNCT")
 
     low, high = 0, len(own)
@@ -164,16 +206,26 @@ def _trim(tree: Tree, head: int, own: list[int]) -> list[int]:
     return own[low:high]
 
 
-def _bare_frame(tree: Tree, head: int, own: list[int], cut: list[int]) -> bool:
-    """A cue that only introduces what a clause or quotation tells: subject, cue, and nothing to say of it."""
-    complements = [c for c in tree.children[head] if c in cut and tree.tokens[c].deprel in ("ccomp", "parataxis")]
-    if not complements:
+def _cites(tree: Tree, head: int) -> bool:
+    """"As the Herald reported": it names a source and tells nothing."""
+    mark = tree.child(head, "mark", "advmod")
+    return mark is not None and tree.lower[mark] == "as" and tree.lower[head] in cues().say
+
+
+def _bare_frame(tree: Tree, head: int, own: list[int], framed: frozenset[int]) -> bool:
+    """A cue that only introduces what a clause or quotation tells: source, cue, and nothing to say of the telling.
+
+    To deny is to tell something, even if only "he denies" is left.
+    """
+    if tree.lower[head] in cues().deny or (tree.lower[head] not in cues().say and head not in framed):
         return False
-    telling = [
-        c for c in tree.children[head]
-        if c in own and tree.tokens[c].deprel in ("obj", "obl", "xcomp", "advcl", "iobj", "obl:agent", "obl:tmod")
-    ]  # fmt: skip
-    return not telling
+    subject = tree.subject(head)
+    idle = framed | {head} | (set(tree.subtree(subject)) if subject is not None else set())
+    return not any(tree.tokens[i].upos in CONTENT and i not in idle for i in own)
+
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+"""Word classes that can tell something."""
 
 
 def _roles(annotated: Annotated, tree: Tree, sentence: Sentence) -> Iterator[Unit]:
@@ -199,7 +251,11 @@ def _role_phrase(tree: Tree, top: int, name: list[int]) -> list[int]:
     """The tokens of "Republican Senator X" or "X, head of Y" around a name; empty where there is no role."""
     head = tree.tokens[top].head
     start = top
-    if tree.tokens[top].deprel in ("appos", "flat", "nmod:desc") and head >= 0 and tree.tokens[head].upos in ("NOUN", "PROPN"):
+    if (
+        tree.tokens[top].deprel in ("appos", "flat", "nmod:desc")
+        and head >= 0
+        and tree.tokens[head].upos in ("NOUN", "PROPN")
+    ):
         start = head
     pieces = [c for c in tree.children[start] if tree.tokens[c].deprel in TITLE_RELATIONS]
     tokens = sorted({start, *(t for c in pieces for t in tree.subtree(c)), *name, *_determiners(tree, start)})

@@ -1,0 +1,47 @@
+"""Names that part: one actor spelt in two ways by different reports."""
+
+from rapidfuzz.distance import Levenshtein
+
+from crossread.compare.pairs import conflict
+from crossread.model.actor import Actor, Naming
+from crossread.model.conflict import Conflict, Side
+from crossread.model.story import Story
+from crossread.model.vector import Embed
+from crossread.model.words import words
+
+FARTHEST = 2
+"""Edits between two spellings of one word."""
+SHORTEST = 4
+"""Letters of a word below which two edits make another word."""
+
+
+def find(story: Story, embed: Embed) -> list[Conflict]:  # noqa: ARG001 - every kind is called alike
+    """Spellings that differ, by actor. Accents and case aside: those are told nowhere as a difference."""
+    found = []
+    for actor in story.actors:
+        for i, a in enumerate(actor.aliases):
+            for b in actor.aliases[i + 1 :]:
+                if _misspelt(a, b):
+                    found.append(_conflict(actor, a, b))
+    return found
+
+
+def _misspelt(a: Naming, b: Naming) -> bool:
+    """Whether two names differ by the spelling of one word alone, and different reports hold them."""
+    left, right = [w.form for w in words(a.text)], [w.form for w in words(b.text)]
+    if len(left) != len(right) or {s.report for s in a.mentions} == {s.report for s in b.mentions}:
+        return False
+    apart = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
+    if len(apart) != 1:
+        return False
+    short, long = sorted(apart[0], key=len)
+    return len(short) >= SHORTEST and long != short + "s" and Levenshtein.distance(short, long) <= FARTHEST
+
+
+def _conflict(actor: Actor, a: Naming, b: Naming) -> Conflict:
+    def where(naming: Naming) -> str:
+        return ", ".join(sorted({s.report for s in naming.mentions}))
+
+    told = f"{actor.name} is spelt “{a.text}” in {where(a)} and “{b.text}” in {where(b)}."
+    sides = tuple(Side(n.text, None, n.mentions) for n in (a, b))
+    return conflict("name", "refinement", sides, told)

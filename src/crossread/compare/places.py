@@ -1,0 +1,71 @@
+"""Places that part: one event told to have happened at places that do not share a word."""
+
+from collections.abc import Iterator
+
+from crossread.compare.pairs import Wordings, conflict, once, voice
+from crossread.model.annotated import Annotated, Entity
+from crossread.model.conflict import Conflict
+from crossread.model.mention import Mention
+from crossread.model.span import Extent
+from crossread.model.story import Story
+from crossread.model.vector import Embed
+from crossread.model.words import words
+
+LEAST_COSINE = 0.7
+"""Cosine of two propositions below which they tell different events."""
+LEAST_SHARED = 0.5
+"""Share of the shorter proposition's stems, places aside, that the other must hold."""
+LOCATING = frozenset(["in", "at", "off", "near", "outside", "inside", "on", "over", "from", "to", "between"])
+"""Prepositions that say where something happened."""
+
+
+def find(story: Story, embed: Embed) -> list[Conflict]:
+    """Pairs of mentions of one event with different places. Whether one place lies in the other is not known, so no
+    pair is graver than a tension."""
+    wordings = Wordings(story, embed)
+    annotated = {a.report.id: a for a in story.reports}
+    places = [_places(annotated[m.report], m) for m in wordings.mentions]
+    found = []
+    for i, j, _ in wordings.near(LEAST_COSINE):
+        a, b = wordings.mentions[i], wordings.mentions[j]
+        if a.report == b.report or not places[i] or not places[j] or _meet(places[i], places[j]):
+            continue
+        said = {w.form for p in (*places[i], *places[j]) for w in words(p)}
+        left, right = wordings.stems[i] - said, wordings.stems[j] - said
+        if len(left & right) < max(2, LEAST_SHARED * min(len(left), len(right))):
+            continue
+        told = f"{voice(a)} places it at {places[i][0]}, {voice(b)} at {places[j][0]}; whether one lies in the other is not told."
+        found.append(
+            conflict(
+                "place", "tension", (wordings.side(places[i][0], i), wordings.side(places[j][0], j)), told
+            )
+        )
+    return once(found)
+
+
+def _places(annotated: Annotated, mention: Mention) -> tuple[str, ...]:
+    """Names of places that the mention puts its event at."""
+    text = annotated.report.text
+    return tuple(
+        text[e.start : e.end] for e in _inside(annotated.entities, mention.start, mention.end)
+        if e.kind == "place" and _located(annotated, Extent(e.start, e.end))
+    )  # fmt: skip
+
+
+def _inside(entities: tuple[Entity, ...], start: int, end: int) -> Iterator[Entity]:
+    return (e for e in entities if start <= e.start and e.end <= end)
+
+
+def _located(annotated: Annotated, name: Extent) -> bool:
+    """Whether a name hangs on its clause by a locating preposition."""
+    for i, token in enumerate(annotated.tokens):
+        if name.start <= token.start < name.end and token.deprel in ("obl", "nmod"):
+            cases = [t for t in annotated.tokens[max(0, i - 6) : i] if t.head == i and t.deprel == "case"]
+            return any(annotated.report.text[c.start : c.end].lower() in LOCATING for c in cases)
+    return False
+
+
+def _meet(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    a = {w.form for p in left for w in words(p)}
+    b = {w.form for p in right for w in words(p)}
+    return bool(a & b)

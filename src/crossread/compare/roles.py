@@ -1,0 +1,132 @@
+"""Roles that part: one person given roles that cannot both be theirs, or that are hard to square."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from crossread.compare.pairs import Wordings, conflict
+from crossread.model.actor import Actor
+from crossread.model.conflict import Conflict, Severity, Side
+from crossread.model.quotation import quotations
+from crossread.model.span import Extent, Span
+from crossread.model.stems import content_stems, stem
+from crossread.model.story import Story
+from crossread.model.vector import Embed
+
+PAST = re.compile(
+    r"\b(?:former|formerly|ex|onetime|one-time|then|late|outgoing|retired|ousted|deposed)\b", re.I
+)
+"""Words that say a role is held no more."""
+ELECT = re.compile(r"\b(?:acting|interim|deputy|vice|designate|elect|incoming|assistant|under)\b", re.I)
+"""Words that make it another role."""
+SINGLE = frozenset(
+    stem(w) for w in ["president", "chairman", "chairwoman", "chairperson", "chair", "secretary", "chief", "director", "governor", "mayor", "minister", "premier", "chancellor", "king", "queen", "leader", "head", "manager", "captain", "principal", "rector", "commander", "commissioner", "superintendent", "inspector", "sergeant", "colonel", "general", "treasurer", "founder", "owner", "coach"]
+)  # fmt: skip
+"""Heads of titles that one person holds in one body at a time."""
+
+
+class Role(msgspec.Struct, frozen=True):
+    """One role of one actor as one wording gives it."""
+
+    text: str
+    stems: frozenset[str]
+    past: bool
+    other: frozenset[str]
+    spans: tuple[Span, ...]
+
+    @property
+    def title(self) -> frozenset[str]:
+        """The single-holder titles in it."""
+        return self.stems & SINGLE
+
+
+def find(story: Story, embed: Embed) -> list[Conflict]:
+    """Role conflicts of every person of the story."""
+    wordings = Wordings(story, embed)
+    quoted = {a.report.id: [q.extent for q in quotations(a.report.text)] for a in story.reports}
+    found: list[Conflict] = []
+    for actor in story.actors:
+        if actor.kind == "person":
+            found += _of(actor, list(_roles(actor, quoted)), wordings)
+    return found
+
+
+def _roles(actor: Actor, quoted: dict[str, list[Extent]]) -> Iterator[Role]:
+    for naming in actor.roles:
+        spans = tuple(
+            s for s in naming.mentions if not any(q.covers(s.extent) for q in quoted.get(s.report, []))
+        )
+        if spans:
+            # "President Clinton" in somebody's mouth is a courtesy, not a role told.
+            other = frozenset(w.lower() for w in ELECT.findall(naming.text))
+            stems = frozenset(content_stems(PAST.sub(" ", naming.text)))
+            yield Role(naming.text, stems, bool(PAST.search(naming.text)), other, spans)
+
+
+def _of(actor: Actor, roles: list[Role], wordings: Wordings) -> list[Conflict]:
+    found = []
+    for i, a in enumerate(roles):
+        for b in roles[i + 1 :]:
+            severity = _severity(a, b, roles)
+            if severity:
+                told = _explain(actor, a, b, severity)
+                found.append(conflict("role", severity, (_side(a, wordings), _side(b, wordings)), told))
+    return _gravest(found)
+
+
+def _gravest(found: list[Conflict]) -> list[Conflict]:
+    """One conflict of each severity for one person: "President" and "US President" against "former" are one finding."""
+    by_severity: dict[str, list[Conflict]] = {}
+    for c in found:
+        by_severity.setdefault(c.severity, []).append(c)
+    return [max(some, key=lambda c: (sum(len(s.mentions) for s in c.sides), c.explanation)) for some in by_severity.values()]
+
+
+def _severity(a: Role, b: Role, roles: list[Role]) -> Severity | None:
+    """Held and held no more: a conflict, unless the bare title ("President Clinton") may be a courtesy. Two single-holder titles of one body: a tension, unless one report gives both."""
+    if a.other != b.other or not a.title or not b.title:
+        return None
+    if a.past != b.past:
+        if a.title != b.title or not _compatible(a, b):
+            return None
+        held = b if a.past else a
+        return "conflict" if held.stems - held.title else "tension"
+    if a.past or a.title & b.title or not (a.stems - a.title) & (b.stems - b.title):
+        return None
+    together = any(a.title | b.title <= r.title for r in roles)
+    one_report = {s.report for s in a.spans} & {s.report for s in b.spans}
+    return None if together or one_report else "tension"
+
+
+def _compatible(a: Role, b: Role) -> bool:
+    """Whether two roles could be of one body: the words around their titles do not exclude each other."""
+    rest_a, rest_b = a.stems - a.title, b.stems - b.title
+    return not rest_a or not rest_b or bool(rest_a & rest_b)
+
+
+def _side(role: Role, wordings: Wordings) -> Side:
+    """The role's words, widened to the mention that tells it where there is one."""
+    spans = []
+    claim = None
+    for s in role.spans:
+        around = [
+            (m.end - m.start, i) for i, m in enumerate(wordings.mentions)
+            if m.report == s.report and m.start <= s.start and s.end <= m.end
+        ]  # fmt: skip
+        spans.append(s)
+        if around and claim is None:
+            claim = wordings.claim_of.get(min(around)[1])
+    return Side(role.text, claim, tuple(sorted(spans)))
+
+
+def _explain(actor: Actor, a: Role, b: Role, severity: Severity) -> str:
+    def where(role: Role) -> str:
+        return ", ".join(sorted({s.report for s in role.spans}))
+
+    told = f"{actor.name} is “{a.text}” in {where(a)} and “{b.text}” in {where(b)}"
+    return (
+        f"{told}: one role cannot be held and past at once."
+        if severity == "conflict"
+        else f"{told}; nothing told says both."
+    )

@@ -1,0 +1,40 @@
+"""Propositions stand alone: the subject is restored, relatives and pronouns say what they stand for."""
+
+import pytest
+
+from crossread.annotate.annotator import Annotator
+from crossread.model.report import Published, Report
+from crossread.trace import units
+from crossread.trace.propositions import Propositions
+from crossread.trace.tree import Tree
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator()
+
+
+def propositions(annotator: Annotator, text: str) -> list[str]:
+    annotated = annotator.annotate(Report("r00", "r.txt", "0" * 64, text, "en", Published()))
+    tree = Tree(annotated)
+    writer = Propositions(annotated, tree)
+    return [writer.of(u) for u in units.find(annotated, tree)]
+
+
+def test_a_coordinated_verb_gets_its_subject(annotator):
+    found = propositions(annotator, "The company closed the gates and dismissed forty drivers.")
+    assert "The company dismissed forty drivers" in found
+
+
+def test_a_participle_gets_its_subject(annotator):
+    assert "A fire killing three workers" in propositions(annotator, "A fire destroyed the warehouse, killing three workers.")
+
+
+def test_a_relative_pronoun_becomes_what_it_stands_for(annotator):
+    found = propositions(annotator, "The bridge, which opened in 1911, was closed.")
+    assert "The bridge opened in 1911" in found
+
+
+def test_hyphens_and_marks_keep_their_place(annotator):
+    found = propositions(annotator, "The high-stakes talks ended without a deal.")
+    assert "The high-stakes talks ended without a deal" in found
