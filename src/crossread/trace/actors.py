@@ -105,11 +105,12 @@ def _of_one_kind(seen: list[_Seen]) -> list[_Seen]:
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for s in seen:
         votes[_fold(s.text)][s.kind] += 1
+    firms = {s.parts[0] for s in seen if len(s.parts) > 1 and names.is_company(s.text)}
     full = {s.parts for s in seen if len(s.parts) > 1 and _most(votes[_fold(s.text)]) == "person"}
     surnames = {parts[-1] for parts in full}
 
     def kind(s: _Seen) -> EntityKind:
-        if outlets.named(s.text) is not None:
+        if outlets.named(s.text) is not None or names.is_company(s.text) or s.parts in {(f,) for f in firms}:
             return "organisation"
         if names.country(s.text) is not None:
             return "place"

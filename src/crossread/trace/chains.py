@@ -23,6 +23,10 @@ from crossread.trace.tree import Tree
 REPEATS = 0.6
 # Sentences at the head of a report that may repeat what it attributes further down.
 HEAD = 3
+# Characters in which a name may follow the title that a source's tag stopped at.
+LONGEST_NAME = 40
+# Words of an extent that only says who somebody is.
+LONGEST_ROLE = 14
 _DOCUMENT = re.compile(r"\b(?:in|through|by)\s+(?:an?|the|his|her|its|their)\s+((?:[\w-]+\s+){0,3}?)(\w[\w-]*)")
 
 
@@ -48,13 +52,15 @@ class Chains:
 
     def of(self, extent: Extent) -> tuple[Link, ...]:
         """The chain behind what stands at an extent, outermost first."""
+        if self._is_role(extent):
+            return (self.report_link,)
         found = self.covering(extent)
         chain: list[Link] = [self.report_link]
         for i in found:
             chain += [k for k in self._links(i) if not _known(chain, k)]
         carrier = self._carried.get(self._sentence(extent.start))
         if carrier is not None and not self._own_voice(extent, found):
-            before = [k for k in self._sources[carrier].links if not _known(chain, k)]
+            before = [k for k in self._links(carrier) if not _known(chain, k)]
             chain = [chain[0], *before, *chain[1:]]
         if len(chain) == 1:
             chain += self._repeated(extent)
@@ -64,10 +70,18 @@ class Chains:
 
     def covering(self, extent: Extent) -> list[int]:
         """Sayings that hold an extent or are told by it, the widest first (indices)."""
-        holding = [i for i, s in enumerate(self.sayings) if s.source is not None and s.holds(extent)]
+        holding = [i for i, s in enumerate(self.sayings) if s.holds(extent)]
         holding.sort(key=lambda i: (-self.sayings[i].size, self.sayings[i].start))
         told = [i for i, s in enumerate(self.sayings) if i not in holding and s.within(extent)]
         return holding + told
+
+    def _is_role(self, extent: Extent) -> bool:
+        """Whether an extent only says who somebody is: that stands in the report's own voice even in a content."""
+        inside = self._tree.inside(extent)
+        if len(inside) > LONGEST_ROLE or any(self._tree.tokens[i].upos in ("VERB", "AUX") for i in inside):
+            return False
+        named = self._cast.within(self._annotated.report.id, extent)
+        return len(inside) > 1 and any(a.kind == "person" for _, a in named)
 
     def continues(self, extent: Extent) -> bool:
         """Whether an extent stands on the word of a source named in another sentence."""
@@ -85,7 +99,8 @@ class Chains:
         if saying.source is None or fold(saying.source.of(self._text)) in ("it", "there"):
             if saying.source is not None and not self._impersonal(saying):
                 return reader.read(saying.source)
-            return Source((Link("unknown", "unnamed", start=saying.cue.start, end=saying.cue.end),))
+            noun = [w for w in WORD.findall(saying.cue.of(self._text)) if fold(w) in cues().nouns | cues().documents]
+            return Source((Link(noun[0] if noun else "unknown", "unnamed", start=saying.cue.start, end=saying.cue.end),))
         return reader.read(self._grown(saying.source))
 
     def _impersonal(self, saying: Saying) -> bool:
@@ -95,6 +110,9 @@ class Chains:
 
     def _grown(self, source: Extent) -> Extent:
         """A source with the apposition that its tag left out ("X, director of Y,")."""
+        for e, _ in self._cast.within(self._annotated.report.id, Extent(source.start, source.end + LONGEST_NAME)):
+            if source.end <= e.start <= source.end + 1 and self._text[source.end : e.start].strip() == "":
+                source = Extent(source.start, e.end)
         actor = self._cast.at(self._annotated.report.id, source)
         if actor is None or actor.kind != "person" or "," in source.of(self._text):
             return source
@@ -143,7 +161,9 @@ class Chains:
 
     def _repeated(self, extent: Extent) -> list[Link]:
         """The chain of an attributed claim further down that the head of the report tells without its source."""
-        if self._sentence(extent.start) >= HEAD:
+        home = self._annotated.sentences[self._sentence(extent.start)] if self._annotated.sentences else None
+        headline = home is not None and self._text[home.start : home.end].rstrip()[-1:].isalnum()
+        if self._sentence(extent.start) >= HEAD or headline:
             return []
         stems = set(content_stems(extent.of(self._text)))
         if len(stems) < 4:

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from crossread.model.annotated import Annotated, Sentence
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
+from crossread.model.stems import content_stems, stem
 from crossread.model.words import WORD, fold
+from crossread.trace.cues import cues
 from crossread.trace.saying import Saying
 from crossread.trace.sources import Source
 
 # A source's account goes on for this many sentences at most; longer ones are the report's own again.
-LONGEST = 6
+LONGEST = 4
 # Words with which a sentence goes on from the one before.
 _ON = frozenset("he she they it these this those that such such his her its their following".split())  # noqa: SIM905
-# Sources whose accounts of what happened are retold; outlets and persons heard in public are quoted, not retold.
-_TELLERS = frozenset({"unnamed", "document", "outlet", "organisation", "person"})
 
 
 def carried(annotated: Annotated, told: Sequence[Saying], sources: Sequence[Source]) -> dict[int, int]:
@@ -49,10 +49,11 @@ def _between(
             continue
         before = _near(own, i, -1)
         after = _near(own, i, 1)
-        speech = _share(sentence, quoted) > 0.5
+        speech = _share(sentence, quoted) > 0.5 and any(q.start <= sentence.start < q.end for q in quoted)
         same = before is not None and after is not None and _same(sources[before[1]], sources[after[1]])
-        if before is not None and after is not None and same and after[0] - before[0] <= 3:
-            if _one_block(annotated, before[0], after[0]):
+        if before is not None and after is not None and same and after[0] - before[0] <= 2:
+            spoken = sources[before[1]].speaker.kind in ("person", "unnamed")
+            if spoken and _one_block(annotated, before[0], after[0]):
                 out[i] = before[1]
         elif speech and (before is not None or after is not None):
             nearest = before if before is not None and i - before[0] <= 2 else after
@@ -81,17 +82,37 @@ def _after(
         if i in known:
             continue
         length += 1
-        retold = account is not None and sources[account].speaker.kind == "unnamed"
-        if account is not None and length <= LONGEST and (retold or _goes_on(annotated, sentence)):
+        if account is None or length > LONGEST or not _tells(sources[account]):
+            account = None
+        elif _goes_on(annotated, sentence, _heard(annotated, told[account], account, out)):
             out[i] = account
         else:
             account = None
     return out
 
 
-def _goes_on(annotated: Annotated, sentence: Sentence) -> bool:
-    first = WORD.search(annotated.report.text, sentence.start, sentence.end)
-    return first is not None and fold(first.group()) in _ON
+def _tells(source: Source) -> bool:
+    """Whether a source is of those who tell what happened behind closed doors."""
+    return source.speaker.kind == "unnamed" and bool(source.nouns & cues().tellers)
+
+
+def _heard(annotated: Annotated, saying: Saying, account: int, out: dict[int, int]) -> set[str]:
+    """Stems of what an account has told so far."""
+    text = annotated.report.text
+    told = [c.of(text) for c in saying.content]
+    told += [text[s.start : s.end] for i, s in enumerate(annotated.sentences) if out.get(i) == account]
+    return {stem for part in told for stem in content_stems(part)}
+
+
+def _goes_on(annotated: Annotated, sentence: Sentence, heard: set[str]) -> bool:
+    """Whether a sentence's first words take up what was told: a pronoun, or "the" with a noun heard before."""
+    text = annotated.report.text
+    first = [fold(w) for w in WORD.findall(text[sentence.start : sentence.end])[:4]]
+    if not first:
+        return False
+    if any(w in _ON for w in first[:2]):
+        return True
+    return first[0] == "the" and any(stem(w) in heard or w in cues().person for w in first[1:])
 
 
 def _covered(sentence: Sentence, told: Sequence[Saying]) -> bool:
@@ -121,11 +142,16 @@ def _one_block(annotated: Annotated, first: int, last: int) -> bool:
     """Whether sentences stand in one paragraph, or one after the other in a text with a sentence a line."""
     text = annotated.report.text
     between = text[annotated.sentences[first].end : annotated.sentences[last].start]
-    return "\n" not in between or _line_a_sentence(annotated)
+    heading = any(_is_heading(text, annotated.sentences[i]) for i in range(first, last + 1))
+    return not heading and ("\n" not in between or _line_a_sentence(annotated))
+
+
+def _is_heading(text: str, sentence: Sentence) -> bool:
+    return text[sentence.start : sentence.end].rstrip()[-1:].isalnum() and text[sentence.end : sentence.end + 1] == "\n"
 
 
 def _line_a_sentence(annotated: Annotated) -> bool:
-    """Whether nearly every sentence of the text has a line of its own, so that a line's end means nothing."""
+    """Whether most sentences of the text have a line of their own, so that a line's end means little."""
     text = annotated.report.text
     ends = sum("\n" in text[a.end : b.start] for a, b in zip(annotated.sentences, annotated.sentences[1:], strict=False))
-    return ends >= 0.9 * max(1, len(annotated.sentences) - 1)
+    return ends >= 0.5 * max(1, len(annotated.sentences) - 1)

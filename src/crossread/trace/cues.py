@@ -16,6 +16,8 @@ class Cues(msgspec.Struct, frozen=True):
     say: frozenset[str]
     deny: frozenset[str]
     weak: frozenset[str]
+    everyday: frozenset[str]
+    showing: frozenset[str]
     nouns: frozenset[str]
     evidential: frozenset[str]
     passives: frozenset[str]
@@ -29,6 +31,7 @@ class Cues(msgspec.Struct, frozen=True):
     outlet: frozenset[str]
     organisation: frozenset[str]
     unnamed: frozenset[str]
+    tellers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +39,7 @@ def cues() -> Cues:
     """The shipped table."""
     raw = tomllib.loads(files("crossread.trace").joinpath("cues.toml").read_text(encoding="utf-8"))
     irregular: dict[str, list[str]] = raw["irregular"]
-    verbs = {k: _inflected(raw[k], irregular) for k in ("say", "deny", "weak", "passives", "seeming", "failing")}
+    verbs = {k: _inflected(raw[k], irregular) for k in ("say", "deny", "weak", "everyday", "showing", "passives", "seeming", "failing")}
     plain: dict[str, Any] = {
         k: frozenset(raw[k]) for k in ("evidential", "possible", "able", "negations")
     }

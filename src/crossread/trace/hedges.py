@@ -48,7 +48,9 @@ def possible(tree: Tree, extent: Extent) -> Extent | None:
 def _ruled_out(tree: Tree, i: int) -> bool:
     """"could not", "couldn't", and "could have" of what might have been: nothing is left open."""
     following = tree.lower[i + 1 : i + 3]
-    return bool(following) and (following[0] in ("not", "n't", "n’t", "have") or "not" in following)
+    if not following or following[0] in ("not", "n't", "n’t"):
+        return bool(following)
+    return following[0] == "have" and i + 2 < len(tree.tokens) and tree.tokens[i + 2].upos in ("VERB", "AUX")
 
 
 def _clause(annotated: Annotated, tree: Tree, extent: Extent) -> list[int]:

@@ -167,6 +167,12 @@ def same_body(a: str, b: str) -> bool:
     return _acronym(a, b) or _acronym(b, a) or _shortened(a, b)
 
 
+def is_company(name: str) -> bool:
+    """Whether a name ends as companies' names do ("Plc", "Inc.")."""
+    forms = _forms(name)
+    return len(forms) > 1 and forms[-1] in _company() - {"se", "co", "sa"} or name.endswith((" SA", " SE", " Co", " Co."))
+
+
 def initials(name: str) -> str:
     """The first letters of a name's words, small words left out, folded: "Cable News Network" gives "cnn"."""
     return "".join(fold(f)[:1] for f in WORD.findall(name) if fold(f) not in _SMALL)

@@ -6,6 +6,8 @@ from crossread.model.span import Extent
 
 # Share of an extent's characters that must lie in a content for the content to hold it.
 HELD = 0.5
+# Characters of a content that must lie in an extent for the extent to tell the saying.
+TOLD = 12
 
 
 class Saying(msgspec.Struct, frozen=True, order=True):
@@ -28,12 +30,11 @@ class Saying(msgspec.Struct, frozen=True, order=True):
         return self.share(extent) >= HELD
 
     def within(self, extent: Extent) -> bool:
-        """Whether an extent tells the saying itself: source, cue and most of the content."""
-        if self.source is None or not (extent.covers(self.source) and extent.covers(self.cue)):
+        """Whether an extent tells the saying itself: source, cue and some of the content (a denial may lack it)."""
+        if self.source is None or not (extent.overlaps(self.source) and extent.covers(self.cue)):
             return False
-        length = sum(c.end - c.start for c in self.content)
         inside = sum(max(0, min(c.end, extent.end) - max(c.start, extent.start)) for c in self.content)
-        return length > 0 and inside >= HELD * length
+        return inside >= min(TOLD, HELD * self.size) or (self.denies and extent.covers(self.source))
 
     @property
     def size(self) -> int:

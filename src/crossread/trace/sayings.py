@@ -17,9 +17,11 @@ from crossread.trace.saying import Saying
 from crossread.trace.tree import Tree
 
 # Characters of content: "he told him", "the matter" and other scraps of a wrong parse say nothing.
-SHORTEST = 12
+SHORTEST = 7
+# Characters that a sentence may go on for after what the annotator took for the whole content.
+LONGEST_REST = 120
 # Subjects that name no source: the speaker's own "I", the reader, and the empty "it".
-_NOBODY = frozenset({"i", "we", "you", "it", "there", "one"})
+_NOBODY = frozenset({"i", "we", "you", "it", "there", "one", "this", "that", "these", "those", "which", "what"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "acl", "csubj"})
 _OBJECTS = frozenset({"obj", "obl", "nmod"})
 
@@ -40,6 +42,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
             if found is not None:
                 told.append(found)
     told = [_whole_quotations(s, quoted) for s in told if s.size >= SHORTEST]
+    told = [_to_the_end(annotated, s, told, table) for s in told]
     return tuple(sorted(told, key=lambda s: (s.start, s.cue, s.content)))
 
 
@@ -52,6 +55,22 @@ def _with(told: list[Saying], found: Saying) -> list[Saying]:
             told[i] = msgspec.structs.replace(known, content=content, hedges=known.hedges or found.hedges)
             return told
     return [*told, found]
+
+
+def _to_the_end(annotated: Annotated, saying: Saying, told: list[Saying], table: Cues) -> Saying:
+    """"X said that A, and B": what follows in the sentence is said too, unless another speaks in it."""
+    home = _sentence(annotated, saying.cue.start)
+    last = saying.content[-1]
+    cue = fold(saying.cue.of(annotated.report.text).split(" ")[-1].strip(",:"))
+    if home is None or last.start < saying.cue.end or cue in table.weak or cue not in table.say:
+        return saying
+    end = annotated.sentences[home].end
+    rest = Extent(last.end, end)
+    if not 0 < rest.end - rest.start <= LONGEST_REST or any(s.cue.overlaps(rest) for s in told):
+        return saying
+    if not annotated.report.text[last.end : last.end + 2].strip(" \"”'’").startswith((",", "b", "a")):
+        return saying
+    return msgspec.structs.replace(saying, content=(*saying.content[:-1], Extent(last.start, end)))
 
 
 def _whole_quotations(saying: Saying, quoted: list[Extent]) -> Saying:
@@ -73,6 +92,8 @@ def _attributed(
     if cue is None or not content:
         return None
     words = [fold(w) for e in found.cue for w in WORD.findall(e.of(text))]
+    if any(w in table.negations or w in table.failing - table.deny for w in words):
+        return None  # "did not disclose", "declined to comment": nothing is said
     speech = any(c.overlaps(q) for c in content for q in quoted)
     if not speech and not _tells(words, content[0].of(text), table):
         return None
@@ -80,16 +101,36 @@ def _attributed(
     source = _whole(found.source)
     if source is None and verb is not None and (subject := _source(tree, verb)) is not None:
         source = tree.extent(_phrase(tree, subject))
+    if source is not None and (source.overlaps(cue) or _names_nobody(tree, source, words, table)):
+        return None
     start = min(e.start for e in (*(() if source is None else (source,)), cue, *content))
-    denies = any(w in table.deny for w in words)
+    denies = any(w in table.deny for w in words) or _under_denial(tree, cue, table)
     return Saying(start, source, cue, content, denies, any(w in table.evidential for w in words))
+
+
+def _names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> bool:
+    """Whether a source is no one who can speak: "this", or a thing that only shows something."""
+    inside = tree.inside(source)
+    forms = [tree.lower[i] for i in inside]
+    if len(forms) == 1 and forms[0] in _NOBODY and words[:1] not in (["is"], ["was"], ["thought"]):
+        return forms[0] != "it"
+    if not any(w in table.showing for w in words) or any(tree.tokens[i].upos in ("PROPN", "PRON") for i in inside):
+        return False
+    known = table.unnamed | table.person | table.organisation | table.outlet | table.documents
+    return not any(f in known for f in forms)
+
+
+def _under_denial(tree: Tree, cue: Extent, table: Cues) -> bool:
+    """"disputed claims that": the noun of saying hangs on a verb of denying."""
+    inside = [i for i in tree.inside(cue) if tree.tokens[i].upos == "NOUN"]
+    return any(tree.tokens[i].head >= 0 and tree.lower[tree.tokens[i].head] in table.deny for i in inside)
 
 
 def _tells(words: list[str], content: str, table: Cues) -> bool:
     """Whether a cue is one of saying: a verb that always is, or one that can be with a clause after it."""
     if "according" in words or any(w in table.nouns or w in table.documents for w in words):
         return True
-    if any(w in table.deny or (w in table.say and w not in table.weak) for w in words):
+    if any((w in table.deny or w in table.say) and w not in table.everyday for w in words):
         return True
     return any(w in table.weak for w in words) and content.split(" ", 1)[0] in ("that", "whether")
 
@@ -137,6 +178,9 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
         return None
     source = tree.extent(_phrase(tree, subject))
     cue = Extent(token.start, token.end)
+    negated = any(tree.lower[c].replace("’", "'") in table.negations for c in tree.children[verb])
+    if negated or source.overlaps(cue) or _names_nobody(tree, source, [word], table):
+        return None
     start = min(source.start, cue.start, content[0].start)
     return Saying(start, source, cue, content, word in table.deny)
 

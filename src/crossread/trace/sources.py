@@ -20,6 +20,8 @@ _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person",
     "it": "organisation", "its": "organisation", "they": "any", "them": "any", "their": "any", "who": "any",
 }  # fmt: skip
+# "The Egyptian ministry" is a body of its own; "the French firm" is the one spoken of.
+_NATIONAL = frozenset({"ministry", "government", "police", "army", "military", "authorities", "regime", "navy", "side"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "his", "her", "its", "their"})
 # Where a relative clause or a participle begins, the noun before it is the head of the phrase.
 _TAIL = re.compile(r"\s(?:who|which|that|with|of|in|from|at|for|on|close|familiar|briefed|by|near|throughout|like|and)\s")
@@ -118,7 +120,7 @@ class Sources:
     def _again(self, extent: Extent, words: Sequence[str], head: str) -> Source | None:
         """"The senator", "the company", "the newspaper": the last source that the words fit."""
         table = cues()
-        if words[0] not in _DEFINITE:
+        if words[0] not in _DEFINITE or any(names.adjective_of(w) for w in words) and head in _NATIONAL:
             return None
         for source in reversed(self._before):
             if head in source.nouns and source.speaker.name != "unknown":
@@ -145,7 +147,7 @@ class Sources:
         link = _link(person.name, "person", place)
         if not any(w in names.spokes() for w in words):
             return Source((link,), frozenset(words))
-        bodies = [(e, a) for e, a in actors if a.kind in ("organisation", "other", "place") and not e.overlaps(place)]
+        bodies = [(e, a) for e, a in actors if a.kind == "organisation" and not e.overlaps(place)]
         outer = self._affiliation(extent, bodies, words)
         return Source((*outer, link), frozenset(words))
 
@@ -215,6 +217,8 @@ class Sources:
             return Source((_link(text, "organisation", extent),), frozenset(words))
         e, actor = bodies[0]
         # "Venezuela and its allies", "the Egyptian communications ministry": the whole phrase says more.
+        if actor.kind == "place":
+            return Source((_link(text if len(text) < 60 else e.of(self._text), "organisation", e),), frozenset(words))
         fuller = len(words) > len(WORD.findall(actor.name)) and len(text) < 60 and "," not in text
         return Source((_link(text if fuller else actor.name, _kind(actor), e),), frozenset(words))
 

@@ -15,6 +15,8 @@ from crossread.trace.tree import Tree
 # Words that a source's phrase between the comma and the verb may have, and words that may follow the verb.
 LONGEST_SOURCE = 24
 LONGEST_REST = 12
+# Words before the verb where a line's end has torn "X said" off.
+LONGEST_BROKEN = 6
 _BREAKS = frozenset({",", "”", '"', "’", "--", "—", "–"})
 _STOPS = frozenset({".", "!", "?"})
 # What follows a verb of saying where its content follows it.
@@ -23,10 +25,27 @@ _CONTENT = frozenset({"that", "whether", "if", "it", "he", "she", "they", "there
 
 def find(annotated: Annotated, tree: Tree) -> Iterator[Saying]:
     """The sayings at the ends of sentences, in order."""
+    before: Sentence | None = None
     for sentence in annotated.sentences:
-        found = _at_end(tree, sentence)
+        found = _broken_off(tree, before, sentence) or _at_end(tree, sentence)
         if found is not None:
             yield found
+        before = sentence
+
+
+def _broken_off(tree: Tree, before: Sentence | None, sentence: Sentence) -> Saying | None:
+    """A quotation and its "X said" torn apart by a line's end: the sentence before ends with a comma and a mark."""
+    if before is None or tree.text[before.start : before.end].rstrip()[-2:] not in (',"', ",”"):
+        return None
+    last = min(sentence.last, sentence.first + LONGEST_BROKEN)
+    verb = next((i for i in range(sentence.first, last) if tree.lower[i] in cues().say), None)
+    if verb is None or verb == sentence.first:
+        return None
+    source = tree.extent(range(sentence.first, verb))
+    rest = Extent(tree.tokens[verb].end, tree.tokens[sentence.last - 1].end)
+    content = tree.extent(range(before.first, before.last))
+    cue = Extent(tree.tokens[verb].start, tree.tokens[verb].end)
+    return Saying(before.start, source, cue, (content, rest) if rest.end - rest.start > 2 else (content,))
 
 
 def _at_end(tree: Tree, sentence: Sentence) -> Saying | None:
@@ -60,7 +79,8 @@ def _before(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
     named = [i for i in range(first, last) if tree.tokens[i].upos in ("NOUN", "PROPN", "PRON", "NUM")]
     if not named or tree.tokens[first].upos in ("SCONJ", "CCONJ", "VERB", "AUX", "ADP"):
         return None
-    if any(tree.tokens[i].upos in ("SCONJ", "AUX") for i in range(first, last)):
+    clause = next((i for i in range(first, last) if tree.lower[i] in ("who", "which")), last)
+    if any(tree.tokens[i].upos in ("SCONJ", "AUX") for i in range(first, clause)):
         return None
     return _saying(tree, verb, tree.extent(range(first, last)), tree.extent(range(sentence.first, comma)))
 
@@ -83,6 +103,8 @@ def _after(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
     if verb - 1 <= sentence.first or tree.lower[verb - 1] not in _BREAKS:
         return None
     rest = [i for i in range(verb + 1, sentence.last) if tree.lower[i] not in _STOPS]
+    if tree.lower[verb].endswith("ing"):
+        return None
     if not rest or tree.tokens[rest[0]].upos not in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"):
         return None
     if not any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(sentence.first, verb - 1)):
