@@ -1,10 +1,8 @@
 """The second room: everything that one report says, marked in its text."""
 
-from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from crossread.annotate import references, sentences
+from crossread.annotate import quantities, references, sentences, times
 from crossread.annotate.attributions import Attributions
 from crossread.annotate.encoder import AttributionGraph, SyntaxGraph, piece_count
 from crossread.annotate.entities import Names
@@ -44,7 +42,7 @@ class Annotator:
         text = report.text
         cut = _cut(text, sentences.split(text, report.debris))
         tokens, entities, marked = self._parse(text, cut)
-        told = tuple(_optional("times")(text, report.published, marked))
+        told = times.find(text, report.published, marked)
         return Annotated(
             report=report,
             sentences=marked,
@@ -53,7 +51,7 @@ class Annotator:
             attributions=tuple(self._attributions.find(text, report.debris)),
             references=tuple(references.find(text, tokens, marked, entities)),
             times=told,
-            quantities=tuple(_optional("quantities")(text, tokens, marked, told)),
+            quantities=quantities.find(text, tokens, marked, told),
         )
 
     def _parse(
@@ -87,12 +85,3 @@ def _cut(text: str, found: list[Extent]) -> list[list[Extent]]:
         if words:
             out.append(words)
     return out
-
-
-def _optional(name: str) -> Callable[..., Iterable[Any]]:
-    """A sibling that may not be there yet."""
-    try:
-        module = import_module(f"crossread.annotate.{name}")
-    except ImportError:
-        return lambda *_: ()
-    return getattr(module, "find", lambda *_: ())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from crossread.annotate.decode import spans, viterbi
+from crossread.annotate.decoding import spans, viterbi
 from crossread.annotate.encoder import AttributionGraph, Spoken, tokenizer
 from crossread.annotate.linking import KINDS, Linker, Places, Span, near
 from crossread.annotate.pieces import Words, words_of

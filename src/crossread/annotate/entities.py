@@ -4,7 +4,7 @@ from typing import cast
 
 import numpy as np
 
-from crossread.annotate.decode import spans, viterbi
+from crossread.annotate.decoding import spans, viterbi
 from crossread.annotate.encoder import Parsed, SyntaxGraph
 from crossread.model.annotated import Entity, EntityKind
 from crossread.model.span import Extent

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from crossread.annotate.decode import tree
+from crossread.annotate.decoding import tree
 from crossread.annotate.encoder import Parsed, SyntaxGraph
 from crossread.model.annotated import Token
 from crossread.model.span import Extent

@@ -12,12 +12,20 @@ from crossread.annotate.times.spec import Found
 Tense = Literal["past", "future", ""]
 
 FUTURE = frozenset(
-    ["will", "shall", "would", "ll", "won", "wouldn", "due", "scheduled", "expected", "expects", "expect", "plans", "plan", "planned", "planning", "set", "going", "upcoming", "forthcoming", "may", "might", "could", "should", "must", "hopes", "hoping", "aims", "intends", "intend", "intended", "slated", "poised", "likely", "promised", "promises", "vowed", "deadline", "begins", "starts", "opens", "returns", "arrives", "leaves", "faces", "awaits", "continues", "until", "till"]
+    "will shall would ll won wouldn due scheduled expected expects expect plans plan planned planning set going upcoming "
+    "forthcoming may might could should must hopes hoping aims intends intend intended slated poised likely promised "
+    "promises vowed deadline begins starts opens returns arrives leaves faces awaits ends expires closes resumes meets "
+    "meet wants follows forecast be".split()
 )
 """Words whose time lies ahead of the speaker; a modal in the past ("would") still looks ahead of what is told."""
 PAST = frozenset(
     ["was", "were", "had", "did", "been", "ago", "said", "told", "met", "went", "came", "began", "became", "got", "held", "fell", "rose", "won", "lost", "died", "shot", "took", "made", "gave", "saw", "sent", "left", "found", "led", "cut", "put", "struck", "broke", "hit", "spoke", "wrote", "kept", "ran", "sold", "paid", "built", "brought", "thought", "caught", "fought", "grew", "drew", "knew", "flew", "stood", "understood", "felt", "heard", "sat", "lay", "bought", "fed", "fled", "has", "have", "since", "after", "withdrew", "overthrew", "sank", "drove", "rode", "shook", "stole", "swore", "tore", "wore", "woke", "chose", "froze", "sought", "taught", "bore", "beat", "bit", "blew", "burnt", "dealt", "dug", "laid", "lent", "meant", "read", "shut", "slept", "slid", "spent", "split", "spread", "stuck", "swept", "swung", "threw", "undertook", "undergone", "underwent", "quit", "cost", "burst", "ended"]
 )
+PAST_BEFORE = frozenset({"after", "following", "since"})
+"""Before a date these tell of what has happened: "after a vote on Tuesday"."""
+DEADLINE = frozenset({"until", "till", "by", "before"})
+"""Right before a date these put it ahead, where no verb says otherwise."""
+NO_PAST_AFTER = frozenset({"to", "would", "will", "could", "should", "may", "might", "must"})
 NOT_PAST = frozenset(["united", "need", "speed", "indeed", "feed", "red", "bed", "hundred", "unprecedented", "armed", "alleged", "naked", "sacred", "wicked"])
 STOPS = frozenset([".", "!", "?", ";", "\n"])
 CLAUSE = frozenset({",", ":", "—", "–", "that", "which", "who", "and", "but", "when", "while"})
@@ -44,12 +52,14 @@ def tense_of(found: Found, tokens: Tokens) -> Tense:
             if (word in STOPS and not initial) or word[0] == "\n":
                 break
             distance += cost + (CLAUSE_COST if word in CLAUSE else 0.0)
-            told = _verb(word, tokens, at)
+            told = _verb(word, tokens, at) or ("past" if step < 0 and word in PAST_BEFORE else "")
             if told and distance < best[0]:
                 best = (distance, told)
                 break
             at += step
             far += 1
+    if not best[1] and found.first and tokens.words[found.first - 1].lower() in DEADLINE:
+        return "future"
     return best[1]
 
 
@@ -58,7 +68,7 @@ def _verb(word: str, tokens: Tokens, at: int) -> Tense:
         return "" if tokens.words[at][0].isupper() and word == "may" else "future"
     if word in PAST or (word.endswith("ed") and len(word) > 4 and word not in NOT_PAST):
         before = tokens.words[at - 1].lower() if at else ""
-        return "future" if before == "be" else "" if before == "to" else "past"
+        return "future" if before == "be" else "" if before in NO_PAST_AFTER else "past"
     if word == "to" and at > 0 and tokens.words[at - 1].lower() in ("is", "are", "agreed", "returns", "plans"):
         return "future"
     return ""

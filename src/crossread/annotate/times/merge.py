@@ -7,7 +7,7 @@ import msgspec
 from crossread.annotate.times.lexer import Tokens
 from crossread.annotate.times.spec import Found, Spec, join
 
-DAYS = frozenset({"date", "weekday", "deictic", "anaphor", "holiday", "offset"})
+DAYS = frozenset({"date", "weekday", "deictic", "anaphor", "holiday", "offset", "monthday"})
 """Kinds that can name a day, which a clock time or a part of the day may join."""
 
 PARTED = frozenset(

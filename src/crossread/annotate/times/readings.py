@@ -177,6 +177,17 @@ def read_date(spec: Spec, where: Where) -> list[Reading]:
     return options
 
 
+def read_monthday(spec: Spec, where: Where) -> list[Reading]:
+    """ "The 20th": of the month last spoken of, else the nearest by tense."""
+    of_month = spec.day or 1
+    if where.last_day is not None and (where.narrative or where.now is None):
+        return [_dated(where.last_day.year, where.last_day.month, of_month, "of the month last spoken of")]
+    if where.now is None:
+        return [Reading(f"XXXX-XX-{of_month:02d}", granularity="day")]
+    months = [cal.shift_months(where.now.replace(day=1), n) for n in (-1, 0, 1)]
+    return pick([_dated(m.year, m.month, of_month, "of the nearest month") for m in months], where.now, where.tense)
+
+
 def _dated(year: int, month: int, of_month: int | None, why: str = "") -> Reading:
     year = cal.clamp_year(year)
     if of_month is None:
@@ -403,6 +414,8 @@ def read_offset(spec: Spec, where: Where) -> list[Reading]:
     if spec.unit in ("H", "min", "S"):
         return [Reading(f"{iso(of)}TXX:XX", of, of, "time")]
     reading = unit_reading(of, spec.unit) if not (spec.weekday or spec.offset is not None) else day_reading(of)
+    if spec.unit == "2W" or (spec.unit == "W" and low == high == 1 and not spec.mod):
+        reading = msgspec.structs.replace(reading, first=of, last=of)
     return [_bounded(spec, reading, base, of, far)]
 
 
@@ -513,6 +526,6 @@ READ: dict[str, Callable[[Spec, Where], list[Reading]]] = {
     "unit": read_unit, "anaphor": read_anaphor, "season": read_season, "quarter": read_quarter, "half": read_quarter,
     "decade": read_decade, "century": read_century, "year": read_year, "offset": read_offset, "span": read_span,
     "duration": read_duration, "set": read_set, "ref": read_ref, "clock": read_hour, "daypart": read_hour,
-    "within": read_within,
+    "within": read_within, "monthday": read_monthday,
 }  # fmt: skip
 """How each kind of spec is read, preferred reading first; [] where the words are no time after all."""

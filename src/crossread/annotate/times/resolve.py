@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from crossread.annotate.times import calendar as cal
-from crossread.annotate.times.context import Quotations, tense_of
+from crossread.annotate.times.context import DEADLINE, Quotations, tense_of
 from crossread.annotate.times.lexer import Tokens
 from crossread.annotate.times.readings import READ, Reading, Where, moved
 from crossread.annotate.times.spec import Found, Spec
@@ -18,7 +18,7 @@ from crossread.model.time import Anchor, TimeCandidate, TimeExpression, TimeType
 
 Domain = Literal["news", "narrative"]
 
-DEICTIC = frozenset({"deictic", "unit", "span", "ref", "weekday", "month", "season", "quarter", "half", "holiday"})
+DEICTIC = frozenset({"monthday", "deictic", "unit", "span", "ref", "weekday", "month", "season", "quarter", "half", "holiday"})
 ANAPHORIC = frozenset({"anaphor", "daypart", "clock"})
 EVERY_DAY_UP_TO = 31
 """A publication interval of at most so many days is tried day by day; a wider one at steps of this many."""
@@ -37,8 +37,8 @@ def days_of(published: Published | None) -> list[date]:
     """The days to read at: every day the report may have come out on, or steps through a wide interval. [] unknown."""
     if published is None or (published.earliest is None and published.latest is None):
         return []
-    low = date.fromisoformat(published.earliest or published.latest or "")
-    high = date.fromisoformat(published.latest or published.earliest or "")
+    low = date.fromisoformat((published.earliest or published.latest or "")[:10])
+    high = date.fromisoformat((published.latest or published.earliest or "")[:10])
     length = max((high - low).days, 0) + 1
     step = 1 if length <= EVERY_DAY_UP_TO else max(EVERY_DAY_UP_TO, length // MAX_STEPS)
     return [cal.shift_days(low, n) for n in range(0, length, step)]
@@ -88,7 +88,7 @@ class Resolver:
         for now in self.days or [None]:
             where = Where(now, tense, self.last, self.last_day, self.narrative)
             for rank, reading in enumerate(READ[kind](base, where)):
-                finished = self._finished(spec, reading, now)
+                finished = self._finished(found, reading, now)
                 votes[finished] = votes.get(finished, 0.0) + (1.0 if rank == 0 else 0.001 / rank)
         ordered = sorted(votes, key=lambda r: -votes[r])
         return self._settled(spec, ordered, votes)
@@ -112,11 +112,14 @@ class Resolver:
         value = _common_value([r.value for r in firsts])
         return [Reading(value, low, high, firsts[0].granularity, why), *ordered]
 
-    def _finished(self, spec: Spec, reading: Reading, now: date | None) -> Reading:
-        """The part of the stretch and the hour of the day put on a reading."""
+    def _finished(self, found: Found, reading: Reading, now: date | None) -> Reading:
+        """The part of the stretch and the hour of the day put on a reading; "by the end of June" is June's last day."""
+        spec = found.spec
         value, first, last = reading.value, reading.first, reading.last
         if first is not None and last is not None and spec.part in ("START", "MID", "END") and first != last:
-            first, last = cal.part_of((first, last), spec.part)
+            words = [w.lower() for w in self.tokens.words[max(found.first - 1, 0) : found.last]]
+            deadline = spec.part == "END" and words[0] in DEADLINE and "end" in words
+            first, last = (last, last) if deadline else cal.part_of((first, last), spec.part)
         elif spec.part == "EARLIER" and first is not None and now is not None and reading.granularity != "day":
             last = max(first, min(last or now, cal.shift_days(now, -1)))
         elif spec.part == "LATER" and last is not None and now is not None and reading.granularity != "day":

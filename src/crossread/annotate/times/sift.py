@@ -170,6 +170,13 @@ def _clock(found: Found, tokens: Tokens) -> bool:
     return not (after == ":" and found.last < len(tokens.starts) and tokens.starts[found.last] == found.end)
 
 
+def _monthday(found: Found, tokens: Tokens) -> bool:
+    """ "On the 20th." is a day; "the 20th floor" and "the 5th of the books" are not."""
+    after = _after(found, tokens)
+    stands_alone = not after.isalpha() or after.lower() in PREPOSITIONS - {"of"} or after.lower() in {"when", "as", "but", "that"}
+    return _before(found, tokens).lower() in {"on", "until", "till", "from", "since", "by", "before", "after", "to"} and stands_alone
+
+
 def _never(_found: Found, _tokens: Tokens) -> bool:
     return False
 
@@ -191,6 +198,6 @@ def _not_weak(found: Found, _tokens: Tokens) -> bool:
 TESTS = {
     "month": _month, "year": _year, "weekday": _weekday, "duration": _duration, "set": _frequency,
     "daypart": _daypart, "season": _season, "holiday": _holiday, "clock": _clock, "part": _never, "ordinal": _never,
-    "date": _solid, "clocked": _not_weak,
+    "date": _solid, "monthday": _monthday, "clocked": _not_weak,
 }  # fmt: skip
 
