@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 
 from crossread.show.page import VIEWS
 
+UNFOLD = "(view) => { for (const d of document.querySelectorAll(`#${view} details`)) d.open = true; }"
+
 
 def test_nothing_from_a_report_runs_or_becomes_an_element(reader):
     page = reader.open("hostile")
@@ -38,9 +40,7 @@ def test_a_word_of_ten_thousand_letters_does_not_widen_the_page(reader, width):
     for view in VIEWS:
         page.evaluate("(view) => { location.hash = view; }", view.id)
         page.wait_for_selector(f"nav a[href='#{view.id}'][aria-current]")
-        page.evaluate(
-            "(view) => { for (const d of document.querySelectorAll(`#${view} details`)) d.open = true; }", view.id
-        )
+        page.evaluate(UNFOLD, view.id)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, view.id
 
 

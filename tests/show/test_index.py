@@ -41,7 +41,8 @@ def test_actors_of_a_claim_are_those_named_in_it_or_behind_it():
 
 
 def test_a_claim_has_a_history_in_order_of_publication():
-    assert [s.who for s in INDEX.history(INDEX.claims["c10"])] == ["Northern Gazette", "Evening Herald"]
+    assert [s.who for s in INDEX.history(INDEX.claims["c10"])] == [("Northern Gazette",), ("Evening Herald",)]
+    assert INDEX.history(INDEX.claims["c00"])[0].who == ("Larkmoor Post", "Coast News Agency")
     assert INDEX.history(INDEX.claims["c10"])[-1].when == "date unknown"
 
 

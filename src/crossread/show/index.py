@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from crossread.model.actor import Actor
@@ -35,10 +36,10 @@ class Placed(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One report's first telling of a claim."""
+    """The reports of one date that tell a claim."""
 
     when: str
-    who: str
+    who: tuple[str, ...]
 
 
 class Context(NamedTuple):
@@ -114,7 +115,7 @@ class Index:
         """The reports that tell a claim in order of publication, those without a date last."""
         order = {r.id: n for n, r in enumerate(self.dossier.reports)}
         told = sorted(claim.reports, key=lambda r: (self.reports[r].published.earliest or "9999", order[r]))
-        return [Step(self.published(r), self.label(r)) for r in told]
+        return [Step(when, tuple(self.label(r) for r in same)) for when, same in groupby(told, self.published)]
 
     def published(self, report: str) -> str:
         """When a report came out, as a day, a range or "date unknown"."""

@@ -3,6 +3,7 @@
   const homes = { claim: 'claims', w: 'claims', conflict: 'conflicts', event: 'timeline', quote: 'quotes', report: 'reports', m: 'reports', origin: 'sourcing' };
   const name = location.hash.slice(1).split('?')[0];
   const root = document.documentElement;
-  root.dataset.view = homes[name.split('-')[0]] || name || 'brief';
+  const [kind] = name.split('-');
+  root.dataset.view = Object.hasOwn(homes, kind) ? homes[kind] : name || 'brief';
   root.classList.add('js');
 }

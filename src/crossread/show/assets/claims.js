@@ -15,7 +15,7 @@ function claimElement(n) {
     const template = document.createElement('template');
     template.innerHTML = chunks[chunk];
     let at = chunk * data.chunk;
-    for (const made of template.content.querySelectorAll(':scope > details')) claimElements[at++] = made;
+    for (const made of [...template.content.children]) claimElements[at++] = made;
   }
   return claimElements[n];
 }

@@ -80,7 +80,8 @@ document.addEventListener('beforematch', (event) => {
 }, true);
 window.addEventListener('beforeprint', () => {
   for (const held of document.querySelectorAll('.report > noscript')) held.replaceWith(parse(held));
-  while (listed < matched.length || !drawn) { if (!matched.length) showClaims({}); else moreClaims(); }
+  if (readState().view !== 'claims') showClaims({});
+  while (listed < matched.length) moreClaims();
 });
 window.addEventListener('hashchange', () => show());
 show(false);

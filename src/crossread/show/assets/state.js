@@ -5,9 +5,14 @@ const homes = { claim: 'claims', w: 'claims', conflict: 'conflicts', event: 'tim
 
 function readState() {
   const [name, query = ''] = decodeFragment(location.hash.slice(1)).split('?');
-  const view = views.includes(name) ? name : homes[name.split('-')[0]];
+  const view = views.includes(name) ? name : homeOf(name);
   const params = Object.fromEntries(new URLSearchParams(query));
   return { view: view || 'brief', target: view && view !== name ? name : '', params };
+}
+
+function homeOf(name) {
+  const [kind] = name.split('-');
+  return Object.hasOwn(homes, kind) ? homes[kind] : undefined;
 }
 
 function decodeFragment(text) {
