@@ -27,7 +27,7 @@ HEAD = 3
 LONGEST_NAME = 40
 # Words of an extent that only says who somebody is.
 LONGEST_ROLE = 14
-_DOCUMENT = re.compile(r"\b(?:in|through|by)\s+(?:an?|the|his|her|its|their)\s+((?:[\w-]+\s+){0,3}?)(\w[\w-]*)")
+_DOCUMENT = re.compile(r"\b(?:[Ii]n|[Tt]hrough|[Bb]y)\s+(?:an?|the|his|her|its|their)\s+((?:[\w-]+\s+){0,3}?)(\w[\w-]*)")
 
 
 class Chains:
@@ -42,7 +42,8 @@ class Chains:
         self.sayings = sayings.find(annotated, self._tree)
         reader = Sources(annotated, self._cast, self._outlets)
         self._sources = [self._source(reader, s) for s in self.sayings]
-        self._carried = continuation.carried(annotated, self.sayings, self._sources)
+        every = [self._links(i) for i in range(len(self.sayings))]
+        self._carried = continuation.carried(annotated, self.sayings, self._sources, every)
 
     @cached_property
     def report_link(self) -> Link:
@@ -101,7 +102,11 @@ class Chains:
                 return reader.read(saying.source)
             noun = [w for w in WORD.findall(saying.cue.of(self._text)) if fold(w) in cues().nouns | cues().documents]
             return Source((Link(noun[0] if noun else "unknown", "unnamed", start=saying.cue.start, end=saying.cue.end),))
-        return reader.read(self._grown(saying.source))
+        source = reader.read(self._grown(saying.source))
+        if saying.through is None:
+            return source
+        quoted = reader.read(saying.through)
+        return Source((*source.links, *quoted.links), quoted.nouns)
 
     def _impersonal(self, saying: Saying) -> bool:
         """"It is thought that": nobody in particular."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from crossread.model.annotated import Annotated, Sentence
+from crossread.model.mention import Link
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.stems import content_stems, stem
@@ -12,17 +13,48 @@ from crossread.trace.saying import Saying
 from crossread.trace.sources import Source
 
 # A source's account goes on for this many sentences at most; longer ones are the report's own again.
-LONGEST = 4
+LONGEST = 6
+# Words with which a sentence sets itself beside what a source has just said, whoever it is.
+_CONNECTING = frozenset({"instead", "moreover", "furthermore", "additionally", "also"})
 # Words with which a sentence goes on from the one before.
 _ON = frozenset("he she they it these this those that such such his her its their following".split())  # noqa: SIM905
 
 
-def carried(annotated: Annotated, told: Sequence[Saying], sources: Sequence[Source]) -> dict[int, int]:
-    """For each sentence (by index) that goes on with a source's account, the saying (by index) that it goes on from."""
+def carried(
+    annotated: Annotated, told: Sequence[Saying], sources: Sequence[Source], links: Sequence[tuple[Link, ...]]
+) -> dict[int, int]:
+    """For each sentence (by index) that goes on with a source's account, the saying (by index) that it goes on from.
+
+    A sentence with a saying of its own can go on too: one of the account's persons speaks in it.
+    """
     own = [_main(annotated, s, told, sources) for s in annotated.sentences]
     out = _between(annotated, own, told, sources)
-    out.update({i: j for i, j in _after(annotated, own, told, sources, out).items() if i not in out})
+    for i, j in _after(annotated, own, told, sources, out).items():
+        out.setdefault(i, j)
+    for i, j in _bridged(own, sources, links, out).items():
+        out.setdefault(i, j)
     return out
+
+
+def _bridged(
+    own: list[int | None], sources: Sequence[Source], links: Sequence[tuple[Link, ...]], known: dict[int, int]
+) -> dict[int, int]:
+    """Sentences between an account by an outlet's unnamed sources and the next word of the same outlet."""
+    out: dict[int, int] = {}
+    start: tuple[int, int] | None = None
+    for i, saying in enumerate(own):
+        account = known.get(i, saying)
+        if account is None:
+            continue
+        outlets = {k.name for k in links[account] if k.kind == "outlet"}
+        if start is not None and i - start[0] <= LONGEST + 1 and _outlets(links[start[1]]) & outlets:
+            out.update({j: start[1] for j in range(start[0] + 1, i) if own[j] is None and j not in known})
+        start = (i, account) if outlets and (_tells(sources[account]) or start is not None) else None
+    return out
+
+
+def _outlets(links: tuple[Link, ...]) -> set[str]:
+    return {k.name for k in links if k.kind == "outlet"}
 
 
 def _main(annotated: Annotated, sentence: Sentence, told: Sequence[Saying], sources: Sequence[Source]) -> int | None:
@@ -76,13 +108,20 @@ def _after(
     for i, sentence in enumerate(annotated.sentences):
         if i and not _one_block(annotated, i - 1, i):
             account, length = None, 0
-        if own[i] is not None:
-            account, length = own[i], 0
+        mine = own[i]
+        if mine is not None:
+            if account is not None and length < LONGEST and _told_within(annotated, told, sources, account, mine, out):
+                out[i] = account
+                length += 1
+            else:
+                account, length = mine, 0
             continue
         if i in known:
             continue
         length += 1
-        if account is None or length > LONGEST or not _tells(sources[account]):
+        if account is not None and length <= LONGEST and _first(annotated, sentence) in _CONNECTING:
+            out[i] = account
+        elif account is None or length > LONGEST or not _tells(sources[account]):
             account = None
         elif _goes_on(annotated, sentence, _heard(annotated, told[account], account, out)):
             out[i] = account
@@ -96,12 +135,30 @@ def _tells(source: Source) -> bool:
     return source.speaker.kind == "unnamed" and bool(source.nouns & cues().tellers)
 
 
+def _told_within(
+    annotated: Annotated, told: Sequence[Saying], sources: Sequence[Source], account: int, mine: int, out: dict[int, int]
+) -> bool:
+    """Whether a saying is itself part of an account: a person of it proposes, refuses, or "allegedly" says something."""
+    speaker = sources[mine].speaker
+    if not _tells(sources[account]) or speaker.kind != "person":
+        return False
+    heard = _heard(annotated, told[account], account, out)
+    cue = {fold(w) for w in WORD.findall(told[mine].cue.of(annotated.report.text))}
+    private = bool(cue & cues().weak) or told[mine].hedges
+    return private and bool(set(content_stems(speaker.name)) & heard)
+
+
 def _heard(annotated: Annotated, saying: Saying, account: int, out: dict[int, int]) -> set[str]:
     """Stems of what an account has told so far."""
     text = annotated.report.text
     told = [c.of(text) for c in saying.content]
     told += [text[s.start : s.end] for i, s in enumerate(annotated.sentences) if out.get(i) == account]
     return {stem for part in told for stem in content_stems(part)}
+
+
+def _first(annotated: Annotated, sentence: Sentence) -> str:
+    found = WORD.search(annotated.report.text, sentence.start, sentence.end)
+    return fold(found.group()) if found else ""
 
 
 def _goes_on(annotated: Annotated, sentence: Sentence, heard: set[str]) -> bool:

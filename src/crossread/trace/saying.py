@@ -11,7 +11,10 @@ TOLD = 12
 
 
 class Saying(msgspec.Struct, frozen=True, order=True):
-    """Who says what: places of the source (None where it is left out), the cue and the content's parts."""
+    """Who says what: places of the source (None where it is left out), the cue and the content's parts.
+
+    ``through`` is the one whom the source quotes in the same words ("quoted an official as saying").
+    """
 
     start: int
     source: Extent | None
@@ -19,6 +22,7 @@ class Saying(msgspec.Struct, frozen=True, order=True):
     content: tuple[Extent, ...]
     denies: bool = False
     hedges: bool = False
+    through: Extent | None = None
 
     def share(self, extent: Extent) -> float:
         """Share of an extent that lies in the content."""

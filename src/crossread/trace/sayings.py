@@ -22,6 +22,8 @@ SHORTEST = 7
 LONGEST_REST = 120
 # Subjects that name no source: the speaker's own "I", the reader, and the empty "it".
 _NOBODY = frozenset({"i", "we", "you", "it", "there", "one", "this", "that", "these", "those", "which", "what"})
+_TELLING = frozenset({"said", "says", "told"})
+_CLOSERS = frozenset({".", ",", ";", "”", '"', "!", "?"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "acl", "csubj"})
 _OBJECTS = frozenset({"obj", "obl", "nmod"})
 
@@ -98,7 +100,7 @@ def _attributed(
     if not speech and not _tells(words, content[0].of(text), table):
         return None
     verb = next((i for i in tree.inside(cue) if tree.lower[i] in table.say | table.deny), None)
-    source = _whole(found.source)
+    source = _of_noun(tree, cue, table) or _whole(found.source)
     if source is None and verb is not None and (subject := _source(tree, verb)) is not None:
         source = tree.extent(_phrase(tree, subject))
     if source is not None and (source.overlaps(cue) or _names_nobody(tree, source, words, table)):
@@ -106,6 +108,18 @@ def _attributed(
     start = min(e.start for e in (*(() if source is None else (source,)), cue, *content))
     denies = any(w in table.deny for w in words) or _under_denial(tree, cue, table)
     return Saying(start, source, cue, content, denies, any(w in table.evidential for w in words))
+
+
+def _of_noun(tree: Tree, cue: Extent, table: Cues) -> Extent | None:
+    """Whose a noun of saying is: "the minister's claim", "Republican claims"."""
+    for i in tree.inside(cue):
+        if tree.lower[i] in table.nouns and tree.tokens[i].upos == "NOUN":
+            for c in tree.children[i]:
+                named = tree.words[c][:1].isupper() and tree.tokens[c].start != 0
+                if tree.tokens[c].deprel in ("nmod:poss", "compound", "amod") and named:
+                    whole = tree.extent(_phrase(tree, c))
+                    return Extent(whole.start, tree.tokens[c].end)
+    return None
 
 
 def _names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> bool:
@@ -174,7 +188,11 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
         return None
     subject = _source(tree, verb)
     content = _content(tree, verb, quoted, weak=word in table.weak)
-    if not content or subject is None or tree.lower[subject] in _NOBODY:
+    if subject is None or tree.lower[subject] in _NOBODY:
+        return None
+    if sum(c.end - c.start for c in content) < SHORTEST and word in _TELLING:
+        content = _rest(tree, verb)
+    if not content:
         return None
     source = tree.extent(_phrase(tree, subject))
     cue = Extent(token.start, token.end)
@@ -183,6 +201,12 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
         return None
     start = min(source.start, cue.start, content[0].start)
     return Saying(start, source, cue, content, word in table.deny)
+
+
+def _rest(tree: Tree, verb: int) -> tuple[Extent, ...]:
+    """What follows a verb that surely tells something, to the next stop, where the parse shows no clause."""
+    end = next((i for i in range(verb + 1, len(tree.tokens)) if tree.lower[i] in _CLOSERS), len(tree.tokens))
+    return (tree.extent(range(verb + 1, end)),) if end > verb + 2 else ()
 
 
 def _source(tree: Tree, verb: int) -> int | None:

@@ -9,13 +9,16 @@ import msgspec
 from crossread.model.actor import Actor
 from crossread.model.annotated import Annotated
 from crossread.model.mention import Link, LinkKind
+from crossread.model.quotation import quotations
 from crossread.model.span import Extent
-from crossread.model.words import WORD, fold
+from crossread.model.words import FUNCTION_WORDS, WORD, fold
 from crossread.trace import names
 from crossread.trace.actors import Cast
 from crossread.trace.cues import cues
 from crossread.trace.outlets import Outlets
 
+# Sentences back to which "he" may mean the last who spoke.
+REMEMBERED = 3
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person",
     "it": "organisation", "its": "organisation", "they": "any", "them": "any", "their": "any", "who": "any",
@@ -49,6 +52,7 @@ class Sources:
         self._cast = cast
         self._outlets = outlets
         self._before: list[Source] = []
+        self._quoted = [q for q in quotations(annotated.report.text) if q.kind == "speech"]
 
     def read(self, extent: Extent) -> Source:
         """The source named at an extent; remembered for the words that later stand for it."""
@@ -91,14 +95,26 @@ class Sources:
             if antecedent.speaker.kind != "unnamed" or not self._last(_PRONOUNS[word]):
                 return antecedent
         last = self._last(_PRONOUNS[word])
-        if last is not None:
+        if _PRONOUNS[word] == "person" and (near := self._person_near(extent, last)) is not None:
+            return near
+        return last or Source((Link("unknown", "unnamed", start=extent.start, end=extent.end),))
+
+    def _person_near(self, pronoun: Extent, last: Source | None) -> Source | None:
+        """The person whom "he" means: one named in the sentence before it, else the last speaker, else the last named."""
+        home = next((i for i, s in enumerate(self._annotated.sentences) if s.start <= pronoun.start < s.end), 0)
+        here = self._annotated.sentences[home].start if self._annotated.sentences else 0
+        named = [p for p in self._cast.within(self._annotated.report.id, Extent(0, pronoun.start)) if p[1].kind == "person"]
+        inside = [p for p in named if p[0].start >= here]
+        recent = self._annotated.sentences[max(0, home - REMEMBERED)].start if self._annotated.sentences else 0
+        if inside and not any(q.start <= inside[0][0].start < q.end for q in self._quoted):
+            e, actor = inside[0]
+            return Source((_link(actor.name, "person", e),))
+        if last is not None and (last.speaker.start or 0) >= recent:
             return last
-        named = [(e, a) for e, a in self._cast.within(self._annotated.report.id, Extent(0, extent.start))]
-        wanted = ("person",) if _PRONOUNS[word] == "person" else ("organisation", "place", "group")
-        for e, actor in reversed(named):
-            if actor.kind in wanted:
-                return Source((_link(actor.name, _kind(actor), e),))
-        return Source((Link("unknown", "unnamed", start=extent.start, end=extent.end),))
+        if named and named[-1][0].start >= recent:
+            e, actor = named[-1]
+            return Source((_link(actor.name, "person", e),))
+        return last
 
     def _grown(self, extent: Extent) -> Extent:
         """An antecedent's head word grown to the name around it."""
@@ -125,6 +141,8 @@ class Sources:
         for source in reversed(self._before):
             if head in source.nouns and source.speaker.name != "unknown":
                 return source
+        if (by_role := self._by_role(extent, words)) is not None:
+            return by_role
         kinds: tuple[tuple[frozenset[str], tuple[LinkKind, ...]], ...] = (
             (table.outlet, ("outlet",)),
             (table.organisation, ("organisation",)),
@@ -138,6 +156,16 @@ class Sources:
                 if found is not None:
                     return found
         return None
+
+    def _by_role(self, extent: Extent, words: Sequence[str]) -> Source | None:
+        """The one person to whom the report gives a role with all of the phrase's words ("the Venezuelan leader")."""
+        wanted = {w for w in words if w not in FUNCTION_WORDS}
+        fitting = []
+        for actor in self._cast.actors:
+            told = {fold(w) for r in actor.roles for w in WORD.findall(r.text)}
+            if wanted and wanted <= told:
+                fitting.append(actor)
+        return Source((_link(fitting[0].name, "person", extent),), frozenset(words)) if len(fitting) == 1 else None
 
     def _person(
         self, extent: Extent, found: tuple[Extent, Actor], actors: list[tuple[Extent, Actor]], words: Sequence[str]
@@ -242,6 +270,7 @@ class Sources:
         phrase = extent.of(self._text).split(",", 1)[0]
         cut = _TAIL.search(" " + phrase[1:] if phrase else phrase)
         words = WORD.findall(phrase[: cut.start()] if cut and cut.start() > 0 else phrase)
+        words = [w for w in words if fold(w) not in FUNCTION_WORDS] or words
         for word in reversed(words):
             if fold(word) not in names.titles() or fold(word) in cues().person | cues().unnamed | cues().documents:
                 return fold(word).removesuffix("'s")

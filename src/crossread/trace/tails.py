@@ -27,9 +27,10 @@ def find(annotated: Annotated, tree: Tree) -> Iterator[Saying]:
     """The sayings at the ends of sentences, in order."""
     before: Sentence | None = None
     for sentence in annotated.sentences:
-        found = _broken_off(tree, before, sentence) or _at_end(tree, sentence)
+        found = _broken_off(tree, before, sentence) or _quoting(tree, sentence) or _at_end(tree, sentence)
         if found is not None:
             yield found
+            yield from _citing(tree, sentence, found)
         before = sentence
 
 
@@ -46,6 +47,36 @@ def _broken_off(tree: Tree, before: Sentence | None, sentence: Sentence) -> Sayi
     content = tree.extent(range(before.first, before.last))
     cue = Extent(tree.tokens[verb].start, tree.tokens[verb].end)
     return Saying(before.start, source, cue, (content, rest) if rest.end - rest.start > 2 else (content,))
+
+
+def _quoting(tree: Tree, sentence: Sentence) -> Saying | None:
+    """"…, the agency quoted an official as saying": the whole sentence is the agency's, through the official."""
+    for i in range(sentence.first + 1, sentence.last - 1):
+        if tree.lower[i] in ("quoted", "cited", "quotes", "cites") and "saying" in tree.lower[i : i + LONGEST_SOURCE]:
+            first = i
+            while first > sentence.first and tree.lower[first - 1] not in _BREAKS:
+                first -= 1
+            last = tree.lower.index("saying", i)
+            end = next((j for j in range(i + 1, last + 1) if tree.lower[j] in ("as", "saying")), last)
+            if first == i or end == i + 1 or last >= sentence.last:
+                return None
+            parts = [range(sentence.first, first - 1), range(last + 1, sentence.last)]
+            content = tuple(tree.extent(p) for p in parts if len(p) > 1)
+            cue = tree.extent(range(i, last + 1))
+            outer = tree.extent(range(first, i))
+            through = tree.extent(range(i + 1, end))
+            return Saying(content[0].start, outer, cue, content, through=through) if content else None
+    return None
+
+
+def _citing(tree: Tree, sentence: Sentence, outer: Saying) -> Iterator[Saying]:
+    """"…, the paper reported, citing officials": the officials stand behind all that the paper reported."""
+    for i in range(sentence.first, sentence.last - 1):
+        if tree.lower[i] == "citing" and tree.tokens[i].start > outer.cue.start and outer.source is not None:
+            end = next((j for j in range(i + 1, sentence.last) if tree.lower[j] in _BREAKS | _STOPS), sentence.last)
+            cue = Extent(tree.tokens[i].start, tree.tokens[i].end)
+            if end > i + 1:
+                yield Saying(outer.start, tree.extent(range(i + 1, end)), cue, outer.content)
 
 
 def _at_end(tree: Tree, sentence: Sentence) -> Saying | None:
