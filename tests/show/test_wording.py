@@ -39,3 +39,14 @@ def test_the_wording_that_most_reports_give_stands_first():
 
 def test_each_wording_of_the_captain_is_kept():
     assert len(wordings(sula().quotes[0])) == 3
+
+
+def test_marks_alone_are_no_other_wording():
+    assert {p.kind for p in difference("It sank, we saw.", "“It sank; we saw,”")} == {"same"}
+
+
+def test_a_wording_that_shares_little_stands_alone():
+    said = [("r0", "we saw it sink at once"), ("r1", "nobody could have known of that")]
+    found = wordings(Quote("q", "", tuple(Span(r, 0, len(t), t) for r, t in said)))
+    assert [w.close for w in found] == [True, False]
+    assert [p.kind for p in found[1].pieces] == ["same"]

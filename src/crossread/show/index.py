@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import groupby
+from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar
 
 from crossread.model.actor import Actor
@@ -13,12 +14,12 @@ from crossread.model.dossier import Dossier, TimelineEntry
 from crossread.model.mention import Link, Mention
 from crossread.model.quote import Quote
 from crossread.model.report import Report
-from crossread.show.days import interval
+from crossread.show.days import UNKNOWN, interval
 from crossread.show.plain import anchor, label
 
 T = TypeVar("T")
 
-CONTEXT = 90
+CONTEXT = 75
 """Characters of a report shown before and after exact words."""
 
 LABEL = 40
@@ -72,6 +73,8 @@ class Index:
         self.actors_of = _actors_of(dossier)
         self.quotations: list[Quote] = sorted(dossier.quotes, key=lambda q: (-len(q.variants), q.id))
         self.cited, self.resting = _uses(dossier)
+        used = [o for o in dossier.origins if self.resting[o.id] or self.cited[o.id]]
+        self.sources: list[Origin] = sorted(used, key=lambda o: (-self.resting[o.id], -len(self.cited[o.id])))
 
     def label(self, report: str) -> str:
         """The name of a report: its outlet, else its title, else its file, made unique."""
@@ -117,6 +120,10 @@ class Index:
         told = sorted(claim.reports, key=lambda r: (self.reports[r].published.earliest or "9999", order[r]))
         return [Step(when, tuple(self.label(r) for r in same)) for when, same in groupby(told, self.published)]
 
+    def dated(self, report: str) -> bool:
+        """Whether anything is known of when a report came out."""
+        return self.published(report) != UNKNOWN
+
     def published(self, report: str) -> str:
         """When a report came out, as a day, a range or "date unknown"."""
         return interval(self.reports[report].published.earliest, self.reports[report].published.latest)
@@ -127,7 +134,7 @@ def _rank(claim: Claim) -> tuple[float, int, int, str]:
 
 
 def _labels(dossier: Dossier) -> dict[str, str]:
-    bare = {r.id: label(r.outlet or r.title or r.path.rpartition("/")[2], LABEL) or r.id for r in dossier.reports}
+    bare = {r.id: label(r.outlet or r.title or PurePosixPath(r.path).stem, LABEL) or r.id for r in dossier.reports}
     uses = Counter(bare.values())
     seen: Counter[str] = Counter()
     out: dict[str, str] = {}

@@ -58,7 +58,7 @@ class Network:
 
 def network(dossier: Dossier, index: Index) -> Network:
     """Lay the sourcing edges out in two columns; an origin stands near the reports that cite it."""
-    edges = [e for e in dossier.sourcing.edges if e.source in index.reports]
+    edges = [e for e in dossier.sourcing.edges if e.source in index.reports and e.source != e.to]
     busy: dict[str, int] = defaultdict(int)
     for edge in edges:
         busy[edge.source] += 1

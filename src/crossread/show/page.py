@@ -33,8 +33,8 @@ SCRIPTS = ("state.js", "elements.js", "claims.js", "matrix.js", "compare.js", "k
 
 LARGE_REPORTS = 40
 LARGE_CLAIMS = 1500
-"""A dossier with more reports or more claims is drawn on demand: its longest parts stand in ``noscript`` elements, which
-a browser with script does not lay out until they are asked for and one without script shows whole. Measured in
+"""A dossier with more reports or more claims is drawn on demand: its longest parts stand in ``noscript`` elements,
+which a browser with script does not lay out until they are asked for and one without script shows whole. Measured in
 tests/browser/test_large.py."""
 
 CHUNK = 100

@@ -9,7 +9,12 @@ from crossread.model.quote import Quote
 from crossread.model.span import Span
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
+_WORD = re.compile(r"\w")
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+
+
+SHARED = 0.5
+"""Below this share of common words (Indel similarity over tokens) a word difference is a puzzle and is not drawn."""
 
 
 class Piece(NamedTuple):
@@ -20,11 +25,15 @@ class Piece(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """One wording, everyone who gives it, and its difference from the first."""
+    """One wording, everyone who gives it, and its difference from the first.
+
+    ``close`` is false where the two share too little for a difference to be read: then the wording stands alone.
+    """
 
     text: str
     variants: tuple[Span, ...]
     pieces: tuple[Piece, ...]
+    close: bool = True
 
 
 def difference(base: str, other: str) -> tuple[Piece, ...]:
@@ -49,6 +58,8 @@ def difference(base: str, other: str) -> tuple[Piece, ...]:
 
 
 def _change(gone: str, new: str) -> list[Piece]:
+    if not _WORD.search(gone + new):
+        return [Piece("same", new)] if new else []  # marks and spaces alone are no other wording
     changes: list[Piece] = [Piece("left out", gone)] if gone else []
     return [*changes, Piece("added", new)] if new else changes
 
@@ -65,7 +76,10 @@ def wordings(quote: Quote) -> list[Wording]:
         groups.setdefault(key, []).append(variant)
     ordered = sorted(groups.values(), key=lambda g: (-len(g), g[0]))
     base = ordered[0][0].text
-    return [
-        Wording(g[0].text, tuple(g), difference(base, g[0].text) if n else (Piece("same", g[0].text),))
-        for n, g in enumerate(ordered)
-    ]
+    return [_wording(base, group) for group in ordered]
+
+
+def _wording(base: str, group: list[Span]) -> Wording:
+    text = group[0].text
+    close = Indel.normalized_similarity(*([_key(t) for t in _TOKEN.findall(w)] for w in (base, text))) >= SHARED
+    return Wording(text, tuple(group), difference(base, text) if close else (Piece("same", text),), close)

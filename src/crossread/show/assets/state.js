@@ -1,7 +1,7 @@
 // The page's state lives in the fragment alone: #view?name=value&…, or #id of one thing within a view.
 const data = JSON.parse(document.getElementById('data').textContent);
 const views = [...document.querySelectorAll('.view')].map((v) => v.id);
-const homes = { claim: 'claims', w: 'claims', conflict: 'conflicts', event: 'timeline', quote: 'quotes', report: 'reports', m: 'reports', origin: 'sourcing' };
+const homes = { claim: 'claims', w: 'claims', conflict: 'conflicts', severity: 'conflicts', event: 'timeline', quote: 'quotes', report: 'reports', m: 'reports', origin: 'sourcing' };
 
 function readState() {
   const [name, query = ''] = decodeFragment(location.hash.slice(1)).split('?');
