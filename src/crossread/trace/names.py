@@ -90,6 +90,23 @@ def country(name: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _seats() -> dict[str, str]:
+    return {_bare(seat): land for seat, land in _tables()["seats"].items()}
+
+
+def government(name: str) -> str | None:
+    """The country whose government a name speaks for: the country's own names, its seat, "the X administration".
+
+    "Administration" without a country's adjective is American usage (White House, Obama administration).
+    """
+    bare = _bare(name)
+    land = country(name) or _seats().get(bare)
+    if land is None and bare.endswith("administration"):
+        return "United States"
+    return land
+
+
 def is_capital(name: str) -> bool:
     """Whether a name is a country's by being its capital's."""
     land = country(name)

@@ -1,0 +1,154 @@
+"""How many independent origins stand behind a claim, as a range, with the reason for each merge in words.
+
+The rules are those of the dossier format: a person or body is one origin however many reports carry its word; a
+report's own voice is its own origin unless its wording is shared with another report outside quotation marks.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from crossread.model.claim import Claim, Origin, OriginCount
+from crossread.model.mention import Mention
+from crossread.model.report import Report
+from crossread.model.sourcing import SourcingEdge
+
+
+def count(
+    mentions: Sequence[Mention], edges: Sequence[SourcingEdge], origins: Sequence[Origin]
+) -> OriginCount:
+    """The origins behind mentions: ``max`` apart, ``min`` with every merge by shared wording made.
+
+    Mentions that restate their own report count for nothing, unless there are no others.
+    """
+    counted = [m for m in mentions if not m.restates] or list(mentions)
+    known = {o.id: o for o in origins}
+    ids = _first_order(o for m in counted if (o := m.chain[-1].origin) is not None)
+    groups = _Groups(ids)
+    reasons = _carried(counted, known)
+    for a, b, why in _shared(counted, edges, known):
+        if groups.join(a, b):
+            reasons.append(why)
+    least = max(1, groups.count)
+    return OriginCount(least, max(1, len(ids)), tuple(ids), tuple(reasons))
+
+
+def explain(claim: Claim, origins: Sequence[Origin], reports: Sequence[Report] = ()) -> str:
+    """The count of a claim's origins in words, one line a step; ``reports`` give their outlets' names."""
+    known = {o.id: o for o in origins}
+    outlets = {r.id: f"{r.id} ({r.outlet})" for r in reports if r.outlet}
+    counted = [m for m in claim.mentions if not m.restates] or list(claim.mentions)
+    number = _range(claim.origins)
+    telling = len({m.report for m in counted})
+    lines = [f"{claim.id}: {claim.gloss}", f"{_plural(telling, 'report')} tell this, on {number}."]
+    for id in claim.origins.ids:
+        mine = [m for m in counted if m.chain[-1].origin == id]
+        origin = known.get(id)
+        name = origin.name if origin else id
+        told = sorted({f"{outlets.get(m.report, m.report)} at {m.start}-{m.end}, by way of {_path(m)}" for m in mine})
+        lines.append(f"- {name} ({origin.kind if origin else 'unknown'}): " + "; ".join(told))
+    lines += [f"  {reason}" for reason in claim.origins.reasons]
+    restated = len(claim.mentions) - len(counted)
+    if restated:
+        lines.append(f"{_plural(restated, 'mention')} repeat their own report and count for nothing.")
+    return "\n".join(lines)
+
+
+def _path(mention: Mention) -> str:
+    return " ← ".join(link.name for link in mention.chain)
+
+
+def _range(found: OriginCount) -> str:
+    if found.min == found.max:
+        return _plural(found.min, "independent origin")
+    return f"{found.min} to {_plural(found.max, 'independent origin')}"
+
+
+def _plural(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+class _Groups:
+    """Sets of origins that may be one (union-find)."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self._lead = {id: id for id in ids}
+
+    def _top(self, id: str) -> str:
+        while self._lead[id] != id:
+            id = self._lead[id]
+        return id
+
+    def join(self, a: str, b: str) -> bool:
+        """Whether two sets were made one by this."""
+        one, two = self._top(a), self._top(b)
+        self._lead[two] = one
+        return one != two
+
+    @property
+    def count(self) -> int:
+        """How many sets there are."""
+        return sum(id == lead for id, lead in self._lead.items())
+
+
+def _first_order(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(ids))
+
+
+def _carried(mentions: Sequence[Mention], known: Mapping[str, Origin]) -> list[str]:
+    """Why several reports count once: they stand on one source's word."""
+    out = []
+    for id in _first_order(o for m in mentions if (o := m.chain[-1].origin) is not None):
+        reports = sorted({m.report for m in mentions if m.chain[-1].origin == id})
+        if len(reports) > 1:
+            name = known[id].name if id in known else id
+            out.append(f"{', '.join(reports)} stand on the word of one source, {name}: one origin.")
+    return out
+
+
+def _shared(
+    mentions: Sequence[Mention], edges: Sequence[SourcingEdge], known: Mapping[str, Origin]
+) -> Iterable[tuple[str, str, str]]:
+    """Pairs of origins that may be one, since one report's own voice shares its wording with the other report."""
+    between: dict[frozenset[str], list[SourcingEdge]] = {}
+    for edge in edges:
+        if edge.kind != "cites" and not edge.quoted:
+            between.setdefault(frozenset((edge.source, edge.to)), []).append(edge)
+    for i, a in enumerate(mentions):
+        for b in mentions[i + 1 :]:
+            own = [m for m in (a, b) if _is_own(m, known)]
+            one, two = a.chain[-1].origin, b.chain[-1].origin
+            if a.report == b.report or not own or one is None or two is None or one == two:
+                continue
+            for edge in between.get(frozenset((a.report, b.report)), []):
+                if _over(edge, a, b):
+                    yield one, two, _because(edge, a, b, known)
+                    break
+
+
+def _is_own(mention: Mention, known: Mapping[str, Origin]) -> bool:
+    origin = known.get(mention.chain[-1].origin or "")
+    return origin is not None and origin.kind == "report"
+
+
+def _over(edge: SourcingEdge, a: Mention, b: Mention) -> bool:
+    """Whether the shared wording covers both mentions; in a copy all wording is shared."""
+    if edge.kind == "same-copy":
+        return True
+    for one, two in zip(edge.passages[::2], edge.passages[1::2], strict=True):
+        mine, yours = (one, two) if one.report == a.report else (two, one)
+        if _overlap(mine.start, mine.end, a) and _overlap(yours.start, yours.end, b):
+            return True
+    return False
+
+
+def _overlap(start: int, end: int, mention: Mention) -> bool:
+    shared = min(end, mention.end) - max(start, mention.start)
+    return 2 * shared >= min(end - start, mention.end - mention.start)
+
+
+def _because(edge: SourcingEdge, a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:
+    names = [known[o].name for o in (a.chain[-1].origin or "", b.chain[-1].origin or "") if o in known]
+    how = "retell the same facts in the same order" if edge.rewritten else "share their wording outside quotation marks"
+    return f"{a.report} and {b.report} {how} ({edge.basis}): {' and '.join(names)} may be one origin."
+
+
+__all__ = ["count", "explain"]

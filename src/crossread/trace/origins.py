@@ -1,0 +1,223 @@
+"""Origins: the independent root behind each mention, by the counting rules of the dossier format.
+
+A person or a body heard in public is one origin however many reports carry it; whoever speaks for a body is the
+body. Unnamed sources are one origin for each outlet that quotes them. A report's own voice is its own origin, or the
+agency's that it credits for the whole of its text.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from crossread.model.actor import Actor
+from crossread.model.claim import Origin, OriginKind
+from crossread.model.mention import Link, Mention
+from crossread.model.report import Report
+from crossread.model.sourcing import SourcingEdge
+from crossread.model.span import Extent, Span
+from crossread.model.story import Story
+from crossread.model.words import WORD, fold
+from crossread.trace import names
+from crossread.trace.actors import Cast
+from crossread.trace.credits import credit_lines, own_outlet
+from crossread.trace.outlets import Outlets
+from crossread.trace.outlets import load as load_outlets
+
+# Characters between a body's name and the name of the person who speaks for it ("X, director of Y").
+NEAR = 80
+
+
+class _Voice(msgspec.Struct, frozen=True, order=True):
+    """What makes two sources one origin, and how the origin is called where it is met first."""
+
+    key: tuple[str, str]
+    name: str
+    kind: OriginKind
+    actor: str | None = None
+
+
+def assign(story: Story, outlets: Outlets | None = None) -> tuple[Story, tuple[Origin, ...]]:
+    """The story with actor and origin ids in every link and its ``cites`` edges, and the origins ("o1", "o2", …).
+
+    The origin of a mention is that of the last link of its chain; ids go by first appearance.
+    """
+    voices = _Voices(story, outlets or load_outlets())
+    origins: dict[tuple[str, str], Origin] = {}
+
+    def origin(voice: _Voice) -> str:
+        known = origins.get(voice.key)
+        if known is None:
+            known = Origin(f"o{len(origins) + 1}", voice.name, voice.kind, voice.actor)
+            origins[voice.key] = known
+        return known.id
+
+    mentions = tuple(_assigned(m, voices, origin) for m in story.mentions)
+    edges = tuple(sorted((*story.edges, *_cites(mentions, story, origins)), key=_edge_order))
+    whole = msgspec.structs.replace(story, mentions=mentions, edges=edges)
+    return whole, tuple(origins.values())
+
+
+def _assigned(mention: Mention, voices: "_Voices", origin: Callable[[_Voice], str]) -> Mention:
+    root = voices.root(mention)
+    chain = []
+    for i, link in enumerate(mention.chain):
+        last = i == len(mention.chain) - 1
+        voice = root if last else voices.of_link(mention, i)
+        chain.append(
+            msgspec.structs.replace(
+                link,
+                actor=voices.actor(mention.report, link),
+                origin=origin(voice) if voice is not None else None,
+            )
+        )
+    return msgspec.structs.replace(mention, chain=tuple(chain))
+
+
+class _Voices:
+    """Which voice a link of a chain is."""
+
+    def __init__(self, story: Story, outlets: Outlets) -> None:
+        self._outlets = outlets
+        self._cast = Cast(story.actors)
+        self._reports = {a.report.id: a.report for a in story.reports}
+        self._own = {id: self._report_voice(r) for id, r in self._reports.items()}
+        self._employers: dict[str, _Voice] = {}
+        self._employers = self._find_employers(story)
+
+    def root(self, mention: Mention) -> _Voice:
+        """The independent root of a mention: the outermost of its sources that can know it.
+
+        Outlets and papers pass on what others say; what unnamed people say of others' words is theirs.
+        """
+        outlet: _Voice | None = None
+        paper: _Voice | None = None
+        for link in mention.chain[1:]:
+            if link.kind == "outlet":
+                outlet = self._outlet(mention.report, link)
+            elif link.kind == "document":
+                paper = paper or _Voice(("document", _key(link.name)), link.name, "document")
+            elif link.kind == "unnamed" and link.name == "unknown":
+                continue
+            elif link.kind == "unnamed":
+                return outlet or self._unnamed(mention.report, link)
+            else:
+                return self._named(mention.report, link)
+        return outlet or paper or self._own[mention.report]
+
+    def of_link(self, mention: Mention, i: int) -> _Voice | None:
+        """The voice of one link by itself; None for unnamed ones and papers."""
+        link = mention.chain[i]
+        if i == 0:
+            return self._own[mention.report]
+        if link.kind == "outlet":
+            return self._outlet(mention.report, link)
+        return self._named(mention.report, link) if link.kind in ("person", "organisation") else None
+
+    def actor(self, report: str, link: Link) -> str | None:
+        """The actor that a link names, by its place and by its name."""
+        if link.kind in ("report", "unnamed", "document") or link.start is None or link.end is None:
+            return None
+        named = self._cast.named(link.name)
+        found = named or self._cast.at(report, Extent(link.start, link.end))
+        return found.id if found is not None else None
+
+    def _named(self, report: str, link: Link) -> _Voice:
+        id = self.actor(report, link)
+        actor = self._cast.by_id[id] if id is not None else None
+        employer = self._employers.get(id or "")
+        if link.kind == "person" and employer is not None:
+            return employer
+        return self._body(link.name, actor, "person" if link.kind == "person" else "organisation")
+
+    def _body(self, name: str, actor: Actor | None, kind: OriginKind) -> _Voice:
+        row = self._outlets.named(name)
+        if row is not None and kind != "person":
+            return _Voice(("outlet", row.name), row.name, "outlet", actor.id if actor else None)
+        plain = name.split(" and its ")[0]
+        land = names.government(plain) if kind != "person" else None
+        if land is not None:
+            return _Voice(("government", land), plain, "organisation", actor.id if actor else None)
+        # "the Egyptian communications ministry" is more than the actor that its first word names.
+        whole = actor is not None and (kind == "person" or names.same_body(actor.name, name))
+        if actor is not None and whole:
+            return _Voice(("actor", actor.id), actor.name, kind, actor.id)
+        return _Voice(("named", _key(name)), name, kind, actor.id if actor else None)
+
+    def _unnamed(self, report: str, link: Link) -> _Voice:
+        own = self._own[report]
+        return _Voice(("unnamed", own.key[1]), f"unnamed sources of {own.name} ({link.name})", "unnamed")
+
+    def _outlet(self, report: str, link: Link) -> _Voice | None:
+        """An outlet named as a source; the report's own outlet is no source of its own."""
+        row = self._outlets.named(link.name)
+        key = ("outlet", row.name if row else link.name)
+        if key == self._own[report].key:
+            return None
+        return _Voice(key, key[1], "outlet", self.actor(report, link))
+
+    def _report_voice(self, report: Report) -> _Voice:
+        """A report's own voice: the agency's that it credits, else its outlet's if no other report is of that outlet."""
+        whole = [c.name for c in credit_lines(report, self._outlets) if c.kind == "whole"]
+        if whole:
+            return _Voice(("outlet", whole[0]), whole[0], "outlet")
+        row = own_outlet(report, self._outlets)
+        name = report.outlet or (row.name if row else f"report {report.id}")
+        peers = [r for r in self._reports.values() if own_outlet(r, self._outlets) == row]
+        if row is not None and len(peers) == 1:
+            return _Voice(("outlet", row.name), name, "report")
+        return _Voice(("report", report.id), name, "report")
+
+    def _find_employers(self, story: Story) -> dict[str, _Voice]:
+        """Whom people speak for, by the jobs that any report gives them and by chains that name both."""
+        out: dict[str, _Voice] = {}
+        for actor in story.actors:
+            for naming in actor.roles:
+                if actor.id not in out and {fold(w) for w in WORD.findall(naming.text)} & names.spokes():
+                    span = naming.mentions[0]
+                    bodies = [a for _, a in self._cast.within(span.report, span.extent) if a.kind == "organisation"]
+                    if bodies:
+                        out[actor.id] = self._body(bodies[0].name, bodies[0], "organisation")
+        for mention in story.mentions:
+            for body, person in zip(mention.chain, mention.chain[1:], strict=False):
+                if body.kind == "organisation" and person.kind == "person" and _beside(body, person):
+                    id = self.actor(mention.report, person)
+                    if id is not None and id not in out:
+                        out[id] = self._named(mention.report, body)
+        return out
+
+
+def _beside(body: Link, person: Link) -> bool:
+    if body.start is None or person.end is None or body.end is None or person.start is None:
+        return False
+    return 0 <= body.start - person.end <= NEAR or 0 <= person.start - body.end <= NEAR
+
+
+def _key(name: str) -> str:
+    return " ".join(sorted(names.body_key(name))) or fold(name)
+
+
+def _cites(
+    mentions: Sequence[Mention], story: Story, origins: dict[tuple[str, str], Origin]
+) -> list[SourcingEdge]:
+    """One edge from each report to each origin that its chains end in, with the words that name it."""
+    kinds = {o.id: o.kind for o in origins.values()}
+    texts = {a.report.id: a.report.text for a in story.reports}
+    spans: dict[tuple[str, str], set[Span]] = defaultdict(set)
+    for m in mentions:
+        last = m.chain[-1]
+        if len(m.chain) < 2 or last.origin is None or kinds[last.origin] == "report":
+            continue
+        for link in m.chain[1:]:
+            if link.start is not None and link.end is not None:
+                spans[m.report, last.origin].add(
+                    Span(m.report, link.start, link.end, texts[m.report][link.start : link.end])
+                )
+    return [
+        SourcingEdge(report, id, "cites", tuple(sorted(found)), directed=True)
+        for (report, id), found in sorted(spans.items())
+    ]
+
+
+def _edge_order(edge: SourcingEdge) -> tuple[str, str, str, bool, bool]:
+    return edge.source, edge.to, edge.kind, edge.quoted, edge.rewritten
