@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""How far two keys of one story agree: python corpus/agreement.py SCORER KEY.json KEY2.json REPORTS_DIR
+"""How far two keys of one story agree.
+
+    python corpus/agreement.py SCORER                                 the second keys of the corpus, a table
+    python corpus/agreement.py SCORER KEY.json KEY2.json REPORTS_DIR  any two keys
 
 Each key is turned into a dossier and scored against the other with SCORER (score_dossier.py of the project).
 With one and the same key twice it is a check of the key itself: every figure must be perfect.
@@ -10,9 +13,15 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from build import STORIES
+from key import build_key
+from second import SECOND, same_text
+from story import load
 
 Row = dict[str, Any]
 
@@ -66,7 +75,41 @@ def agreement(scorer: ModuleType, key: Row, other: Row, texts: dict[str, str]) -
     return dict(result)
 
 
+def both_ways(scorer: ModuleType, key: Row, other: Row, texts: dict[str, str]) -> dict[str, float]:
+    """The figures of the table: each the mean of the two directions."""
+    rows = [agreement(scorer, a, b, texts) for a, b in ((key, other), (other, key))]
+    pick: dict[str, Callable[[Row], float]] = {
+        "claims F1": lambda r: r["claims"]["f1"], "BCubed": lambda r: r["bcubed"]["f1"],
+        "floor": lambda r: r["bcubed"]["floor"], "covered": lambda r: r["bcubed"]["gold_mentions_covered"],
+        "conflicts F1": lambda r: r["conflicts"]["f1"],
+        "origins": lambda r: r["origins"]["balanced_accuracy"] or 0.0,
+        "sources": lambda r: r["sources"]["accuracy"] or 0.0,
+        "certainty": lambda r: r["certainty"]["accuracy"] or 0.0,
+        "quotes F1": lambda r: r["quotes"]["f1"], "times exact": lambda r: r["times"]["exact"] or 0.0}
+    return {name: sum(value(r) for r in rows) / 2 for name, value in pick.items()}
+
+
+def corpus_table(scorer: ModuleType) -> dict[str, dict[str, float]]:
+    """The agreement of every second key of the corpus with the first."""
+    table = {}
+    for folder in sorted(p for p in SECOND.glob("*") if (p / "story.toml").is_file()):
+        first, second = load(STORIES / folder.name), load(folder)
+        if not same_text(first, second):
+            raise SystemExit(f"{folder.name}: the second key is of another text; the reports were changed since")
+        texts = {f"{r.id}.json": r.text for r in first.reports}
+        table[folder.name] = both_ways(scorer, build_key(first), build_key(second), texts)
+    return table
+
+
 def main() -> None:
+    if len(sys.argv) == 2:
+        table = corpus_table(load_scorer(Path(sys.argv[1])))
+        names = list(next(iter(table.values()))) if table else []
+        print("| | " + " | ".join(names) + " |\n|---" + "|---:" * len(names) + "|")
+        mean = {n: sum(row[n] for row in table.values()) / len(table) for n in names}
+        for story, row in [*table.items(), ("mean", mean)]:
+            print(f"| {story} | " + " | ".join(f"{row[n]:.2f}" for n in names) + " |")
+        return
     if len(sys.argv) != 5:
         raise SystemExit(__doc__)
     scorer_path, key_path, other_path, folder = map(Path, sys.argv[1:])
