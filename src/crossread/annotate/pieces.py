@@ -20,6 +20,9 @@ CLS, SEP, PAD, UNK = 101, 102, 0, 100
 CASINGS = 4
 """No capital; first letter capital; every letter capital (two or more); mixed."""
 
+WORD_PIECES = 24
+"""More pieces of one syntactic word tell nothing: it is an address or a row of marks."""
+
 LAYOUTS = 8
 """Quotation state (outside, opening mark, inside, closing mark), plus 4 where a line begins."""
 
@@ -115,6 +118,6 @@ class WordEncoder:
 
     def __init__(self, tokenizer: Tokenizer, remembered: int = 50_000) -> None:
         def pieces(word: str) -> tuple[int, ...]:
-            return tuple(tokenizer.encode(word, add_special_tokens=False).ids) or (UNK,)
+            return tuple(tokenizer.encode(word, add_special_tokens=False).ids[:WORD_PIECES]) or (UNK,)
 
         self.pieces = lru_cache(maxsize=remembered)(pieces)

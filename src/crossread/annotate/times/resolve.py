@@ -155,7 +155,8 @@ class Resolver:
 
 def _with_time(value: str, spec: Spec) -> str:
     if spec.hour is not None:
-        clock = f"T{spec.hour:02d}:{spec.minute or 0:02d}"
+        hour = spec.hour + 12 if spec.daypart in ("AF", "EV") and 1 <= spec.hour < 12 else spec.hour
+        clock = f"T{hour:02d}:{spec.minute or 0:02d}"
         return value + clock + (f":{spec.second:02d}" if spec.second is not None else "")
     if spec.daypart and spec.kind != "set":
         return f"{value}T{spec.daypart}"

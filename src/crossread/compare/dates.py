@@ -1,0 +1,163 @@
+"""Dates that part: one event, told of days that no reading of the reports' words lets agree.
+
+Two datings are compared only where syntax says that they date one event: the same head word ("conversation",
+"handed over") with much the same clause, or one claim with nearly one wording. Events of speech are left out, and so
+are clauses that tell of another time ("again", "the last strike"), for a false conflict costs more than a missed one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.compare import durations
+from crossread.compare.dated import Dating, datings
+from crossread.compare.dated_sides import clock_of, evidence, gather
+from crossread.compare.pairs import conflict
+from crossread.model.conflict import Conflict, Severity
+from crossread.model.interval import Interval
+from crossread.model.stems import content_stems
+from crossread.model.story import Story
+from crossread.model.vector import Embed
+
+SAME_HEAD, SAME_CLAUSE, SAME_WORDING = 0.5, 0.4, 0.62
+"""Least cosines: of two event heads that share their word; of the clauses about them; of two clauses of one claim.
+Chosen on the corpus and the two development stories so that no pair of different events passes at severity conflict."""
+CLEAR_HEAD, LOOSE_CLAUSE = 0.65, 0.3
+"""Where the heads are this alike, the clauses need be no more alike than the second."""
+HORIZON_DAYS, HORIZON_YEARS = 30, 2
+"""Days (for years: years) beyond which two dates are rather of two events than of one."""
+CLOCK_SLACK = 30
+"""Minutes by which clock times of one event may differ without parting."""
+ANOTHER = frozenset(
+    "again another earlier previous previously second third fourth last first similar new next former anniversary "
+    "initially originally later then since".split()
+)
+"""Words that speak of another event of the kind: where only one of two clauses has one, they are not compared."""
+PRONOUNS = frozenset({"it", "they", "he", "she", "we", "that", "this", "which", "what", "there", "who", ""})
+COARSE = frozenset({"decade", "century", "duration", "unknown"})
+ZONED = re.compile(r"\b(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|local time)\b")
+"""Clock times told by a zone are not compared with others: which zone the other means cannot be told."""
+
+
+def find(story: Story, embed: Embed) -> list[Conflict]:
+    """Date conflicts, tensions and refinements of a story; ids are given later. Embeds each clause and head once."""
+    told = [d for d in datings(story) if _comparable(d)]
+    if len(told) < 2:
+        return durations.find(story, embed)
+    pairs = Pairs(story, told, embed)
+    links: list[tuple[int, int, Severity]] = []
+    for i in range(len(told)):
+        for j in range(i + 1, len(told)):
+            severity = pairs.judge(i, j)
+            if severity is not None:
+                links.append((i, j, severity))
+    found = [_conflict(story, told, part, severity) for part, severity in gather(links)]
+    return found + durations.find(story, embed)
+
+
+def _comparable(d: Dating) -> bool:
+    bounded = d.time.earliest is not None and d.time.latest is not None
+    return bounded and not d.spoken and d.time.granularity not in COARSE and d.head not in PRONOUNS
+
+
+class Pairs:
+    """Judges two datings at a time."""
+
+    def __init__(self, story: Story, told: Sequence[Dating], embed: Embed) -> None:
+        self.told, self.mentions = told, story.mentions
+        self.claims = {i: g.id for g in story.groups for i in g.members}
+        self.clauses: NDArray[np.float32] = embed([d.about for d in told])
+        self.heads: NDArray[np.float32] = embed([d.head for d in told])
+        self.undated = {r.report.id for r in story.reports if _several_days(r.report.published.earliest, r.report.published.latest)}
+        self.others = [frozenset(w.lower() for w in d.about.split()) & ANOTHER for d in told]
+
+    def judge(self, i: int, j: int) -> Severity | None:
+        """How two datings part: None where they date two events, or one in one wording."""
+        a, b = self.told[i], self.told[j]
+        if a.report == b.report or a.role != b.role or bool(self.others[i]) != bool(self.others[j]):
+            return None
+        sure = self._one_event(i, j)
+        if sure is None:
+            return None
+        clock = self._clocks(a, b)
+        if clock is not None:
+            return None if not clock else ("conflict" if sure else "tension")
+        if a.time.anchor == "event" or b.time.anchor == "event":
+            return None
+        return self._days(a, b, sure)
+
+    def _one_event(self, i: int, j: int) -> bool | None:
+        """True: surely one event; False: likely; None: not."""
+        head, clause = float(self.heads[i] @ self.heads[j]), float(self.clauses[i] @ self.clauses[j])
+        a, b = self.told[i], self.told[j]
+        need = LOOSE_CLAUSE if head >= CLEAR_HEAD else SAME_CLAUSE
+        if a.heads & b.heads and head >= SAME_HEAD and clause >= need:
+            return True
+        one_claim = self.claims.get(a.mention) is not None and self.claims.get(a.mention) == self.claims.get(b.mention)
+        shared = set(content_stems(a.about)) & set(content_stems(b.about))
+        if one_claim and clause >= SAME_WORDING and len(shared) > 1:
+            return False
+        return None
+
+    def _clocks(self, a: Dating, b: Dating) -> bool | None:
+        """Whether clock times part; None where one has none or the days do."""
+        first, then = clock_of(a.time), clock_of(b.time)
+        if first is None or then is None:
+            return None
+        if any(ZONED.search(self.mentions[d.mention].text) for d in (a, b)):
+            return False
+        gap = abs(first - then)
+        return min(gap, 24 * 60 - gap) > CLOCK_SLACK
+
+    def _days(self, a: Dating, b: Dating, sure: bool) -> Severity | None:
+        mine, other = self._readings(a), self._readings(b)
+        if any(x.meets(y) for x in mine for y in other):
+            exact = a.time.granularity == b.time.granularity and mine == other
+            return "refinement" if sure and not exact and a.time.text.lower() != b.time.text.lower() else None
+        if _gap(mine[0], other[0]) > _horizon(a, b):
+            return None
+        return "conflict" if sure else "tension"
+
+    def _readings(self, d: Dating) -> list[Interval]:
+        """The day intervals that a dating may mean: all its readings where the report's own day is not known."""
+        chosen = [Interval(d.time.earliest, d.time.latest)]
+        if d.report in self.undated and d.time.anchor in ("publication", "quote"):
+            chosen += [Interval(c.earliest, c.latest) for c in d.time.candidates if c.earliest and c.latest]
+        return [_widened(x, d) for x in dict.fromkeys(chosen)]
+
+
+def _several_days(earliest: str | None, latest: str | None) -> bool:
+    return earliest is None or earliest != latest
+
+
+def _widened(of: Interval, d: Dating) -> Interval:
+    """A night belongs to two days: "overnight" reaches back into the day before, "Friday night" on into the next."""
+    if not d.time.value.endswith("TNI") or of.earliest is None or of.latest is None:
+        return of
+    back = d.time.text.lower() == "overnight"
+    low = date.fromisoformat(of.earliest).toordinal() - back
+    high = date.fromisoformat(of.latest).toordinal() + (not back)
+    return Interval(date.fromordinal(low).isoformat(), date.fromordinal(high).isoformat())
+
+
+def _gap(a: Interval, b: Interval) -> int:
+    """Days between two intervals that share none."""
+    low = max(a.earliest or "", b.earliest or "")
+    high = min(a.latest or "", b.latest or "")
+    return (date.fromisoformat(low) - date.fromisoformat(high)).days
+
+
+def _horizon(a: Dating, b: Dating) -> int:
+    years = a.time.granularity == b.time.granularity == "year"
+    return HORIZON_YEARS * 366 if years else HORIZON_DAYS
+
+
+def _conflict(story: Story, told: Sequence[Dating], part: Sequence[int], severity: Severity) -> Conflict:
+    sides, why = evidence(story, [told[i] for i in part])
+    verb = {"conflict": "No reading of these shares a day", "tension": "These share no day, if they date one event", "refinement": "These can all hold; one is more exact"}[severity]
+    return conflict("date", severity, sides, f"{verb}: {why}.")
