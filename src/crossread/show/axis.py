@@ -14,7 +14,7 @@ between two weeks of news does not flatten both. The page says so where it is do
 MARGIN = 4.0
 """Per cent kept free at either end, where open intervals run out."""
 
-TICKS = 6
+TICKS = 5
 """At most about so many labels fit beside each other."""
 
 

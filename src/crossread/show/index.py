@@ -120,6 +120,10 @@ class Index:
         told = sorted(claim.reports, key=lambda r: (self.reports[r].published.earliest or "9999", order[r]))
         return [Step(when, tuple(self.label(r) for r in same)) for when, same in groupby(told, self.published)]
 
+    def silent(self, claim: Claim) -> list[Report]:
+        """The reports that do not tell a claim."""
+        return [r for r in self.read if r.id not in claim.reports]
+
     def dated(self, report: str) -> bool:
         """Whether anything is known of when a report came out."""
         return self.published(report) != UNKNOWN
