@@ -26,6 +26,8 @@ APPROXIMATE = 0.075
 """How far from "about N" the count may lie, as a share of N: "about 70 per cent" is read as 65 to 75."""
 NEARLY = 0.06
 """How far below N "nearly N" may lie, as a share of N."""
+DOZEN = 0.15
+"""How far "a dozen" may be off, as a share: people say it of 11 and 13."""
 MAX_WORDS = 8
 """The longest number in words, in words."""
 
@@ -191,7 +193,9 @@ def _loose(word: str, unit: str | None, factor: float, modifier: str | None) -> 
         return (*_modified(value, value, (modifier or "").lower()), unit or "%", True)
     if word in WORDS["exact"]:
         value = float(WORDS["exact"][word]) * factor
-        return (*_modified(value, value, (modifier or "").lower()), unit, word == "a couple" or bool(modifier))
+        rough = DOZEN if "dozen" in word else 0.0
+        low, high = _modified(value * (1 - rough), value * (1 + rough), (modifier or "").lower())
+        return low, high, unit, bool(rough) or word == "a couple" or bool(modifier)
     return float(WORDS["vague"][word]) * factor, None, unit, True
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crossread.annotate.abbreviations import ENDING, STARTERS, TITLES
 from crossread.annotate.lines import paragraph_breaks
@@ -22,7 +23,7 @@ def split(text: str, debris: Sequence[Debris] = ()) -> list[Extent]:
     """Sentences in order, without surrounding white space; debris stands apart from what it touches."""
     edges = sorted({edge for d in debris for edge in (d.start, d.end)} | set(paragraph_breaks(text)) | {0, len(text)})
     out: list[Extent] = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         for start, end in _within(text, low, high):
             out.extend(_cut(text, start, end))
     return out

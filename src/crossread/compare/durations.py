@@ -7,9 +7,9 @@ from itertools import combinations
 
 import msgspec
 
-from crossread.compare.pairs import conflict, span
+from crossread.compare.pairs import conflict
 from crossread.model.conflict import Conflict, Side
-from crossread.model.mention import Mention
+from crossread.model.span import Span
 from crossread.model.story import Story
 from crossread.model.time import TimeExpression
 from crossread.model.vector import Embed
@@ -28,13 +28,13 @@ NO_EVENT = frozenset("work prison life jail service experience data time history
 
 
 class Length(msgspec.Struct, frozen=True):
-    """How long something lasted: least and most days, what it was, and the mention that tells it."""
+    """How long something lasted: least and most days, what it was, and the words that tell it."""
 
     time: TimeExpression
     low: float
     high: float
     noun: str
-    mention: Mention
+    span: Span
     claim: str | None
 
 
@@ -70,7 +70,8 @@ def _lengths(story: Story) -> list[Length]:
             ]  # fmt: skip
             if holding:
                 index = min(holding)[1]
-                out.append(Length(time, *bounds, lasting["noun"], story.mentions[index], claims.get(index)))
+                words = Span(annotated.report.id, time.start, lasting.end(), text[time.start : lasting.end()])
+                out.append(Length(time, *bounds, lasting["noun"], words, claims.get(index)))
     return out
 
 
@@ -86,6 +87,6 @@ def days_of(value: str) -> tuple[float, float] | None:
 
 
 def _tension(a: Length, b: Length) -> Conflict:
-    sides = [Side(f"{x.time.text} of {x.noun}", x.claim, (span(x.mention),)) for x in (a, b)]
-    why = f"{a.mention.report} tells “{a.time.text} of {a.noun}”, {b.mention.report} “{b.time.text} of {b.noun}”"
+    sides = [Side(f"{x.time.text} of {x.noun}", x.claim, (x.span,)) for x in (a, b)]
+    why = f"{a.span.report} tells “{a.time.text} of {a.noun}”, {b.span.report} “{b.time.text} of {b.noun}”"
     return conflict("date", "tension", sides, f"{why}: if it is one thing, these lengths do not agree.")

@@ -1,0 +1,111 @@
+"""What each figure counts: the slot by which figures of two reports are compared."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+
+import msgspec
+
+from crossread.model.annotated import Annotated
+from crossread.model.interval import Interval
+from crossread.model.mention import Mention
+from crossread.model.quantity import Quantity
+from crossread.model.stems import stem
+from crossread.model.story import Story
+
+_TABLE = tomllib.loads(resources.files("crossread.compare").joinpath("count_classes.toml").read_text("utf-8"))
+PERSONS = frozenset(_TABLE["persons"])
+MEASURES = frozenset(stem(n) for n in _TABLE["measures"]["nouns"])
+TOLLS = frozenset(name for name, c in _TABLE["class"].items() if c.get("toll"))
+PREPOSITIONS = re.compile(r"\b(?:of|in|to|between|from|with|for|on|at|by|against|into)\b")
+WHOLE = re.compile(r"\b(?:out of|in)\s(?:every\s)?(\w+)$", re.IGNORECASE)
+PART = re.compile(r"\s(?:more\s)?of\s(?:the|them|those|these|its|their|his|her|whom|which)\b", re.IGNORECASE)
+NAME = re.compile(r"(?<![.!?“\"'’]\s)(?<!^)\b[A-Z][\w’'-]+")
+SMALL_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+class Count(msgspec.Struct, frozen=True):
+    """A figure of one report with its slot.
+
+    ``slot`` is a class of counts ("dead"), else the stem of the counted noun; ``measure`` marks a slot whose noun or
+    unit does not say what is measured. ``whole`` is how many there are in all where the words tell ("three out of
+    four", "all three"). ``about`` is the proposition without the figure; ``days`` those that the mention names.
+    """
+
+    report: str
+    quantity: Quantity
+    mention: int
+    slot: str
+    measure: bool
+    part: bool
+    whole: float | None
+    about: str
+    names: frozenset[str]
+    days: Interval
+
+
+def counts(story: Story) -> list[Count]:
+    """Every figure that a mention holds and that counts or measures something, in order of report and place."""
+    by_report: dict[str, list[int]] = {}
+    for index, mention in enumerate(story.mentions):
+        by_report.setdefault(mention.report, []).append(index)
+    out = []
+    for annotated in story.reports:
+        mine = by_report.get(annotated.report.id, [])
+        for quantity in annotated.quantities:
+            holding = [
+                i for i in mine
+                if story.mentions[i].start <= quantity.start and quantity.end <= story.mentions[i].end
+            ]  # fmt: skip
+            if holding:
+                index = min(holding, key=lambda i: (story.mentions[i].end - story.mentions[i].start, i))
+                made = _count(annotated, quantity, index, story.mentions[index])
+                out += [made] if made is not None else []
+    return out
+
+
+def _count(annotated: Annotated, quantity: Quantity, index: int, mention: Mention) -> Count | None:
+    slot = _slot(quantity, mention.text)
+    if not slot:
+        return None
+    text = annotated.report.text
+    counted_whole = quantity.text.lower().startswith("all ") and quantity.max == quantity.min
+    named = WHOLE.search(quantity.text)
+    whole = float(SMALL_WORDS.get(named[1].lower(), 0) or (int(named[1]) if named[1].isdigit() else 0)) if named else None
+    whole = (quantity.min if counted_whole else None) if not whole else whole
+    return Count(
+        annotated.report.id, quantity, index, slot, quantity.unit is not None or slot in MEASURES,
+        bool(PART.match(text, quantity.end)) and not counted_whole, whole, _without(mention.proposition, quantity.text),
+        frozenset(NAME.findall(mention.text)), _days(annotated, mention),
+    )  # fmt: skip
+
+
+def _slot(quantity: Quantity, clause: str) -> str:
+    words = (quantity.counted or "").lower().split()
+    if quantity.unit is not None and not words:
+        return quantity.unit
+    if not words:
+        return ""
+    if quantity.unit is None:
+        near = set(re.findall(r"[a-z]+", clause.lower()))
+        for name, table in _TABLE["class"].items():
+            if set(words) & set(table["nouns"]) or (words[-1] in PERSONS and near & set(table["verbs"])):
+                return str(name)
+    head = PREPOSITIONS.split(" ".join(words))[0].split() or words
+    return (f"{quantity.unit} " if quantity.unit else "") + stem(head[-1])
+
+
+def _days(annotated: Annotated, mention: Mention) -> Interval:
+    """The first days that a mention names; open where it names none."""
+    for time in annotated.times:
+        inside = mention.start <= time.start and time.end <= mention.end
+        if inside and time.type in ("DATE", "TIME") and time.earliest is not None and time.latest is not None:
+            return Interval(time.earliest, time.latest)
+    return Interval()
+
+
+def _without(proposition: str, words: str) -> str:
+    at = proposition.find(words)
+    return " ".join((proposition[:at] + " " + proposition[at + len(words) :]).split()) if at >= 0 else proposition

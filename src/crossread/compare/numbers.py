@@ -1,0 +1,183 @@
+"""Figures that part: one thing counted of one event, in numbers that do not meet.
+
+Figures are compared only in one slot (``counted.py``): the same class of counts or the same counted noun, in clauses of
+much the same wording, of the same days. A figure that another holds is a refinement; a higher toll told later an update.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from math import inf
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.compare.counted import TOLLS, Count, counts
+from crossread.compare.dated_sides import gather
+from crossread.compare.dates import ANOTHER
+from crossread.compare.pairs import conflict
+from crossread.model.conflict import Conflict, Severity, Side
+from crossread.model.interval import Interval
+from crossread.model.span import Span
+from crossread.model.story import Story
+from crossread.model.vector import Embed
+
+SAME_CLAUSE, LIKE_CLAUSE = 0.785, 0.65
+"""Least cosines of two clauses without their figures: at the first they surely count one thing, at the second likely."""
+ONE_CLAIM = 0.5
+"""Least cosine where the two are told as one claim."""
+TOLL_CLAUSE, MEASURE_CLAUSE, WHOLE_CLAUSE = 0.45, 0.8, 0.35
+"""The same for counts of one class (dead, injured …), for measures, and for how many there are in all.
+All four were chosen on the corpus so that two figures of two events do not pass at severity conflict."""
+MOST_RATIO = 20.0
+"""Figures further apart than this many times measure different things ("612 crowns a share", "35 billion crowns")."""
+FAR_DAYS = 30
+"""Days beyond which a clause that names a date and one told at publication are of two events."""
+EXACT_ROUNDING = 0.05
+"""Two measures that differ by no more than this share are one figure rounded or converted."""
+
+
+def find(story: Story, embed: Embed) -> list[Conflict]:
+    """Number conflicts, tensions and refinements of a story; ids are given later. Embeds each clause once."""
+    told = counts(story)
+    if len(told) < 2:
+        return []
+    pairs = Pairs(story, told, embed([c.about for c in told]))
+    links: list[tuple[int, int, Severity]] = []
+    for i in range(len(told)):
+        for j in range(i + 1, len(told)):
+            severity = pairs.judge(i, j)
+            if severity is not None:
+                links.append((i, j, severity))
+    return [_conflict(story, [told[i] for i in part], severity) for part, severity in gather(links)]
+
+
+class Pairs:
+    """Judges two figures at a time."""
+
+    def __init__(self, story: Story, told: Sequence[Count], clauses: NDArray[np.float32]) -> None:
+        self.told, self.clauses = told, clauses
+        self.claims = {i: g.id for g in story.groups for i in g.members}
+        self.published = {r.report.id: Interval(r.report.published.earliest, r.report.published.latest) for r in story.reports}
+        self.others = [bool(frozenset(re.findall(r"[a-z]+", c.about.lower())) & ANOTHER) for c in told]
+
+    def judge(self, i: int, j: int) -> Severity | None:
+        """How two figures part; None where they agree or count two things."""
+        a, b = self.told[i], self.told[j]
+        if a.report == b.report or a.quantity.unit != b.quantity.unit or self.others[i] != self.others[j]:
+            return None
+        if not self._one_time(a, b):
+            return None
+        alike = float(self.clauses[i] @ self.clauses[j])
+        if a.whole and b.whole and a.whole != b.whole and alike >= WHOLE_CLAUSE:
+            return "tension"
+        if a.slot != b.slot or a.part or b.part:
+            return None
+        sure = self._one_count(a, b, alike)
+        if sure is None:
+            return None
+        if meets(a, b):
+            exact = (a.quantity.min, a.quantity.max) == (b.quantity.min, b.quantity.max)
+            return "refinement" if sure and not exact else None
+        if ratio(a, b) > MOST_RATIO:
+            return None
+        if a.slot in TOLLS and self._updated(a, b):
+            return "refinement"
+        return "conflict" if sure else "tension"
+
+    def _one_count(self, a: Count, b: Count, alike: float) -> bool | None:
+        """True: surely one count; False: likely; None: not."""
+        if a.slot in TOLLS:
+            return True if alike >= TOLL_CLAUSE else None
+        if a.quantity.unit is not None and not a.quantity.counted and not b.quantity.counted:
+            return False if alike >= MEASURE_CLAUSE else None
+        if a.measure:
+            return (True if alike >= MEASURE_CLAUSE else None) if _names_agree(a, b) else None
+        if alike >= SAME_CLAUSE:
+            return True
+        one_claim = self.claims.get(a.mention) is not None and self.claims.get(a.mention) == self.claims.get(b.mention)
+        return False if alike >= LIKE_CLAUSE or (one_claim and alike >= ONE_CLAIM) else None
+
+    def _one_time(self, a: Count, b: Count) -> bool:
+        """Whether the days that the two clauses name, or were told on, can be those of one event."""
+        mine, other = self._days(a), self._days(b)
+        if mine.meets(other):
+            return True
+        low = max(mine.earliest or "", other.earliest or "")
+        high = min(mine.latest or "9999-12-31", other.latest or "9999-12-31")
+        return (date.fromisoformat(low) - date.fromisoformat(high)).days <= FAR_DAYS
+
+    def _days(self, c: Count) -> Interval:
+        return c.days if c.days.bounded else self.published[c.report]
+
+    def _updated(self, a: Count, b: Count) -> bool:
+        """Whether a toll told on a later day is higher, or has only been counted again."""
+        mine, other = self.published[a.report], self.published[b.report]
+        if mine.meets(other) or not mine.bounded or not other.bounded:
+            return False
+        early, late = (a, b) if (mine.latest or "") < (other.earliest or "") else (b, a)
+        return least(late) >= least(early)
+
+
+def least(c: Count) -> float:
+    """The least that a figure says."""
+    return c.quantity.min if c.quantity.min is not None else 0.0
+
+
+def most(c: Count) -> float:
+    """The most that a figure says."""
+    return c.quantity.max if c.quantity.max is not None else inf
+
+
+def meets(a: Count, b: Count) -> bool:
+    """Whether one number fits both figures; measures may be rounded."""
+    slack = 1 + EXACT_ROUNDING if a.measure else 1.0
+    return least(a) <= most(b) * slack and least(b) <= most(a) * slack
+
+
+def ratio(a: Count, b: Count) -> float:
+    """How many times one figure is the other."""
+    low, high = sorted(max(least(c), min(most(c), 1e15) if least(c) == 0 else least(c)) for c in (a, b))
+    return high / low if low > 0 else inf if high > 0 else 1.0
+
+
+def _names_agree(a: Count, b: Count) -> bool:
+    """Whether two measures may be of one place or body: names are shared, or one clause has none."""
+    return not a.names or not b.names or bool(a.names & b.names)
+
+
+def _conflict(story: Story, told: Sequence[Count], severity: Severity) -> Conflict:
+    claims = {i: g.id for g in story.groups for i in g.members}
+    groups: dict[tuple[float | None, float | None], list[Count]] = {}
+    for c in told:
+        groups.setdefault((c.quantity.min, c.quantity.max), []).append(c)
+    sides = []
+    for same in groups.values():
+        spans = tuple(_span(story, c) for c in same)
+        sides.append(Side(_value(same[0]), claims.get(same[0].mention), spans))
+    told_by = "; ".join(f"{' and '.join(dict.fromkeys(c.report for c in g))} “{_words(g[0])}”" for g in groups.values())
+    return conflict("number", severity, sides, f"{LEADS[severity]}: {told_by}.")
+
+
+LEADS: dict[Severity, str] = {
+    "conflict": "No number fits all of these counts of one thing",
+    "tension": "These figures do not meet, if they count one thing",
+    "refinement": "One figure holds or updates the other",
+}
+
+
+def _span(story: Story, c: Count) -> Span:
+    m = story.mentions[c.mention]
+    return Span(m.report, m.start, m.end, m.text)
+
+
+def _words(c: Count) -> str:
+    return f"{c.quantity.text} {c.quantity.counted}" if c.quantity.counted else c.quantity.text
+
+
+def _value(c: Count) -> str:
+    low, high = c.quantity.min, c.quantity.max
+    figure = f"{low:g}" if low == high and low is not None else f"{'' if low is None else f'{low:g}'}–{'' if high is None else f'{high:g}'}"
+    return " ".join(x for x in (figure, c.quantity.unit, c.quantity.counted) if x)
