@@ -43,6 +43,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
             found = _from_syntax(tree, i, quoted, table)
             if found is not None:
                 told.append(found)
+    told += [s for s in _nouns(tree, table) if not any(s.cue.overlaps(t.cue) for t in told)]
     told = [_whole_quotations(s, quoted) for s in told if s.size >= SHORTEST]
     told = [_to_the_end(annotated, s, told, table) for s in told]
     return tuple(sorted(told, key=lambda s: (s.start, s.cue, s.content)))
@@ -108,6 +109,18 @@ def _attributed(
     start = min(e.start for e in (*(() if source is None else (source,)), cue, *content))
     denies = any(w in table.deny for w in words) or _under_denial(tree, cue, table)
     return Saying(start, source, cue, content, denies, any(w in table.evidential for w in words))
+
+
+def _nouns(tree: Tree, table: Cues) -> Iterable[Saying]:
+    """"the minister's claim that …": nouns of saying with their owner and a clause."""
+    for i, word in enumerate(tree.lower):
+        if word in table.nouns and tree.tokens[i].upos == "NOUN":
+            cue = Extent(tree.tokens[i].start, tree.tokens[i].end)
+            source = _of_noun(tree, cue, table)
+            clause = next((c for c in tree.children[i] if tree.tokens[c].deprel in ("acl", "ccomp", "acl:relcl")), None)
+            if source is not None and clause is not None:
+                content = tree.extent(tree.subtree(clause))
+                yield Saying(min(source.start, content.start), source, cue, (content,))
 
 
 def _of_noun(tree: Tree, cue: Extent, table: Cues) -> Extent | None:
