@@ -9,9 +9,9 @@ from crossread.show.page import VIEWS
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 PHONE = {"width": 390, "height": 844}
 UNFOLD = "(view) => { for (const d of document.querySelectorAll(`#${view} details`)) d.open = true; }"
-RUN = """(rules) => axe.run(document, { resultTypes: ['violations'], ...(rules && { runOnly: rules }) }).then((
-  ({ violations }) =>
-  violations.map((v) => `${v.impact} ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`))"""
+RUN = """(rules) => axe.run(document, { resultTypes: ['violations'], ...(rules && { runOnly: rules }) }).then(
+  ({ violations }) => violations.map(
+    (v) => `${v.impact} ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`))"""
 
 
 @pytest.mark.parametrize(
