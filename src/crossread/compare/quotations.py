@@ -26,8 +26,9 @@ ALIKE = 0.72
 # Within one claim and from one speaker less is enough: the claim says already that they tell the same.
 CLAIMED_ALIKE = 0.4
 CLAIMED_CONTAINED = 0.5
-# Indirect speech on both sides is one utterance only where it is close.
-RETOLD = 0.7
+# Indirect speech on both sides is one utterance only where the words are nearly the same, and enough of them.
+RETOLD = 0.8
+RETOLD_STEMS = 5
 # Wordings this close (Indel similarity of words) can be compared word by word for what was changed.
 CLOSE = 0.6
 _NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "cannot", "without", "nothing", "none"})
@@ -78,11 +79,11 @@ def _groups(story: Story, embed: Embed) -> list[list[Wording]]:
 
 
 def _pairs(every: Sequence[Wording]) -> Iterable[tuple[int, int]]:
-    """Pairs of different reports; two of indirect speech only within one claim."""
+    """Pairs of different reports."""
     for i, a in enumerate(every):
         for j in range(i + 1, len(every)):
             b = every[j]
-            if a.span.report != b.span.report and (a.direct or b.direct or (a.claim and a.claim == b.claim)):
+            if a.span.report != b.span.report:
                 yield i, j
 
 
@@ -95,7 +96,7 @@ def _one_utterance(a: Wording, b: Wording, x: NDArray[np.float32], y: NDArray[np
     short = min(len(a.stems), len(b.stems)) < 3
     claimed = a.claim is not None and a.claim == b.claim
     if not a.direct and not b.direct:
-        return bool(same) and claimed and alike >= RETOLD
+        return bool(same) and shared >= RETOLD and min(len(a.stems), len(b.stems)) >= RETOLD_STEMS
     if same is None:  # nobody named on one side: the words alone must do
         return shared >= CONTAINED and (not short or claimed)
     if claimed and (alike >= CLAIMED_ALIKE or shared >= CLAIMED_CONTAINED):

@@ -15,20 +15,21 @@ from crossread.model.sourcing import SourcingEdge
 def count(
     mentions: Sequence[Mention], edges: Sequence[SourcingEdge], origins: Sequence[Origin]
 ) -> OriginCount:
-    """The origins behind mentions: ``max`` apart, ``min`` with every merge by shared wording made.
+    """The origins behind mentions: ``max`` with only the same words merged, ``min`` with rewritten copy merged too.
 
     Mentions that restate their own report count for nothing, unless there are no others.
     """
     counted = [m for m in mentions if not m.restates] or list(mentions)
     known = {o.id: o for o in origins}
     ids = _first_order(o for m in counted if (o := m.chain[-1].origin) is not None)
-    groups = _Groups(ids)
+    at_least, at_most = _Groups(ids), _Groups(ids)
     reasons = _carried(counted, known)
-    for a, b, why in _shared(counted, edges, known):
-        if groups.join(a, b):
+    for a, b, rewritten, why in _shared(counted, edges, known):
+        if at_least.join(a, b):
             reasons.append(why)
-    least = max(1, groups.count)
-    return OriginCount(least, max(1, len(ids)), tuple(ids), tuple(reasons))
+        if not rewritten:
+            at_most.join(a, b)
+    return OriginCount(max(1, at_least.count), max(1, at_most.count), tuple(ids), tuple(reasons))
 
 
 def explain(claim: Claim, origins: Sequence[Origin], reports: Sequence[Report] = ()) -> str:
@@ -106,7 +107,7 @@ def _carried(mentions: Sequence[Mention], known: Mapping[str, Origin]) -> list[s
 
 def _shared(
     mentions: Sequence[Mention], edges: Sequence[SourcingEdge], known: Mapping[str, Origin]
-) -> Iterable[tuple[str, str, str]]:
+) -> Iterable[tuple[str, str, bool, str]]:
     """Pairs of origins that may be one, since one report's own voice shares its wording with the other report."""
     between: dict[frozenset[str], list[SourcingEdge]] = {}
     for edge in edges:
@@ -120,7 +121,7 @@ def _shared(
                 continue
             for edge in between.get(frozenset((a.report, b.report)), []):
                 if _over(edge, a, b):
-                    yield one, two, _because(edge, a, b, known)
+                    yield one, two, edge.rewritten, _because(edge, a, b, known)
                     break
 
 
@@ -148,7 +149,8 @@ def _overlap(start: int, end: int, mention: Mention) -> bool:
 def _because(edge: SourcingEdge, a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:
     names = [known[o].name for o in (a.chain[-1].origin or "", b.chain[-1].origin or "") if o in known]
     how = "retell the same facts in the same order" if edge.rewritten else "share their wording outside quotation marks"
-    return f"{a.report} and {b.report} {how} ({edge.basis}): {' and '.join(names)} may be one origin."
+    sure = "may be one origin" if edge.rewritten else "are one origin"
+    return f"{a.report} and {b.report} {how} ({edge.basis}): {' and '.join(names)} {sure}."
 
 
 __all__ = ["count", "explain"]

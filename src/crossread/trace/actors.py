@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from crossread.model.actor import Actor, ActorKind, Naming
-from crossread.model.annotated import Annotated, EntityKind
+from crossread.model.annotated import Annotated, Entity, EntityKind
 from crossread.model.span import Extent, Span
 from crossread.model.words import fold
 from crossread.trace import names, roles
@@ -91,9 +91,23 @@ def find(reports: Sequence[Annotated]) -> tuple[Actor, ...]:
 def _seen(reports: Sequence[Annotated]) -> Iterable[_Seen]:
     for i, annotated in enumerate(reports):
         debris = annotated.report.debris
-        for e in annotated.entities:
+        for e in _entities(annotated):
             if not any(d.start <= e.start < d.end for d in debris):
                 yield _Seen(i, e.start, e.end, e.kind, annotated.report.text[e.start : e.end])
+
+
+def _entities(annotated: Annotated) -> Iterable[Entity]:
+    """The names of a report; two halves of a hyphened one ("Jean-Luc Moreau") are made one again."""
+    held: Entity | None = None
+    for e in sorted(annotated.entities):
+        if held is not None and annotated.report.text[held.end : e.start] == "-" and "person" in (held.kind, e.kind):
+            held = Entity(held.start, e.end, "person")
+            continue
+        if held is not None:
+            yield held
+        held = e
+    if held is not None:
+        yield held
 
 
 def _of_one_kind(seen: list[_Seen]) -> list[_Seen]:

@@ -5,6 +5,7 @@ body. Unnamed sources are one origin for each outlet that quotes them. A report'
 agency's that it credits for the whole of its text.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -135,6 +136,8 @@ class _Voices:
         if row is not None and kind != "person":
             return _Voice(("outlet", row.name), row.name, "outlet", actor.id if actor else None)
         plain = name.split(" and its ")[0]
+        if actor is not None and actor.kind == "organisation" and re.match(re.escape(actor.name) + r"['’]s\b", name):
+            name = actor.name  # "the company's mobile unit" is the company
         land = names.government(plain) if kind != "person" else None
         if land is not None:
             return _Voice(("government", land), plain, "organisation", actor.id if actor else None)

@@ -18,6 +18,8 @@ from crossread.trace.tree import Tree
 
 # Characters of content: "he told him", "the matter" and other scraps of a wrong parse say nothing.
 SHORTEST = 7
+# Characters of a source's phrase; a longer one is a clause that the parse took for a noun.
+LONGEST_SOURCE = 120
 # Characters that a sentence may go on for after what the annotator took for the whole content.
 LONGEST_REST = 120
 # Subjects that name no source: the speaker's own "I", the reader, and the empty "it".
@@ -210,7 +212,8 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
     source = tree.extent(_phrase(tree, subject))
     cue = Extent(token.start, token.end)
     negated = any(tree.lower[c].replace("’", "'") in table.negations for c in tree.children[verb])
-    if negated or source.overlaps(cue) or _names_nobody(tree, source, [word], table):
+    long = source.end - source.start > LONGEST_SOURCE
+    if negated or long or source.overlaps(cue) or _names_nobody(tree, source, [word], table):
         return None
     start = min(source.start, cue.start, content[0].start)
     return Saying(start, source, cue, content, word in table.deny)

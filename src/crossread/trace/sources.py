@@ -82,7 +82,8 @@ class Sources:
             return Source((known[0],), frozenset(words))
         bodies = [(e, a) for e, a in actors if a.kind in ("organisation", "place", "group", "other")]
         again = self._again(extent, words, head) if not bodies or words[0] in _DEFINITE else None
-        if again is not None and not (bodies and head in cues().organisation):
+        only_land = all(names.adjective_of(e.of(self._text)) or a.kind != "organisation" for e, a in bodies)
+        if again is not None and (only_land and head not in _NATIONAL or head not in cues().organisation):
             return again
         if bodies or names.country(extent.of(self._text)) is not None or self._capitalised(extent):
             return self._body(extent, bodies, words)
@@ -188,10 +189,20 @@ class Sources:
             return (_link(name, "organisation", e),)
         table = cues()
         if any(w in table.organisation for w in words):
-            last = self._last("organisation")
-            if last is not None:
-                return (last.speaker,)
+            near = self._body_near(extent)
+            if near is not None:
+                return (near,)
         return ()
+
+    def _body_near(self, extent: Extent) -> Link | None:
+        """The body that "the company" means: one named in the sentence before it, else the last that spoke."""
+        here = next((s.start for s in self._annotated.sentences if s.start <= extent.start < s.end), 0)
+        before = self._cast.within(self._annotated.report.id, Extent(here, extent.start))
+        named = [(e, a) for e, a in before if a.kind == "organisation"]
+        if named:
+            return _link(named[0][1].name, "organisation", named[0][0])
+        last = self._last("organisation")
+        return last.speaker if last is not None else None
 
     def _with_noun(self, country: Extent, phrase: Extent) -> str:
         """"Egypt's communications ministry": a country's name with the body's noun after it."""
@@ -236,8 +247,23 @@ class Sources:
             last = self._last("organisation")
             if last is not None:
                 return Source((last.speaker, link), frozenset(words))
-        body = [_link(a.name, _kind(a), e) for e, a in bodies[:1] if head.startswith(("spokes", "official", "executive"))]
+        if not bodies and (before := self._named_before(extent, head)) is not None:
+            return Source((before, link), frozenset(words))
+        speaks = head.startswith(("spokes", "official", "executive", "provider"))
+        body = [_link(a.name, _kind(a), e) for e, a in bodies if speaks]
+        if not body and head in cues().tellers and self._before and words[0] not in _DEFINITE:
+            # "A source familiar with …" just after what an outlet reported is that outlet's source.
+            body = [k for k in self._before[-1].links if k.kind == "outlet"][:1]
         return Source((*body, link), frozenset(words))
+
+    def _named_before(self, extent: Extent, head: str) -> Link | None:
+        """"Orange officials": a word before the job that the report writes large elsewhere too."""
+        m = re.match(r"(?:the )?([A-Z][\w&.-]+(?: [A-Z][\w&.-]+)*) " + re.escape(head), extent.of(self._text))
+        if m is None or names.adjective_of(m.group(1)) is not None:
+            return None
+        again = re.search(r"[a-z,] " + re.escape(m.group(1)) + r"\b", self._text)
+        place = Extent(extent.start + m.start(1), extent.start + m.end(1))
+        return _link(m.group(1), "organisation", place) if again is not None else None
 
     def _body(self, extent: Extent, bodies: list[tuple[Extent, Actor]], words: Sequence[str]) -> Source:
         text = " ".join(extent.of(self._text).split()).strip(" ,")
@@ -259,11 +285,21 @@ class Sources:
         out = []
         for m in _LINKED_NAME.finditer(self._text, extent.start, extent.end):
             for part in re.finditer(r"(?:(?! and ).)+", m.group()):
-                row = self._outlets.named(re.sub(r"^(?:and|The)\s+", "", part.group().strip()))
-                if row is not None:
-                    start = m.start() + part.start()
-                    out.append(_link(row.name, "outlet", Extent(start, start + len(part.group().rstrip()))))
+                found = self._outlet_in(m.start() + part.start(), part.group())
+                if found is not None:
+                    out.append(found)
         return out
+
+    def _outlet_in(self, start: int, phrase: str) -> Link | None:
+        """The longest run of a phrase's words that is an outlet's name ("Egyptian MENA")."""
+        found = list(re.finditer(r"\S+", phrase))
+        for size in range(len(found), 0, -1):
+            for i in range(len(found) - size + 1):
+                low, high = found[i].start(), found[i + size - 1].end()
+                row = self._outlets.named(phrase[low:high].removesuffix("'s").removesuffix("’s"))
+                if row is not None and (size == len(found) or row.kind == "agency" or size > 1):
+                    return _link(row.name, "outlet", Extent(start + low, start + high))
+        return None
 
     def _head(self, extent: Extent) -> str:
         """The noun that a phrase is about, by its place: the last word before what is set after it."""
