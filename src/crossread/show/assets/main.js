@@ -71,6 +71,11 @@ if (network) {
   for (const kind of ['pointerover', 'focusin', 'pointerleave', 'focusout']) network.addEventListener(kind, mark);
 }
 
+// A mark in a report says which claim it leads to.
+document.addEventListener('pointerover', (event) => {
+  const mark = event.target.closest('a.m');
+  if (mark && !mark.title && places.has(mark.hash.slice(7))) mark.title = data.claims[places.get(mark.hash.slice(7))][GLOSS];
+});
 document.addEventListener('toggle', (event) => { if (event.target.open) unfold(event.target); }, true);
 document.addEventListener('beforematch', (event) => {
   const view = event.target.closest('.view');

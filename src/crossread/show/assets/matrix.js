@@ -14,17 +14,26 @@ function showMatrix(params) {
 function buildMatrix(kept, params) {
   const row = Math.max(0, Math.min(Number(params.row) || 0, Math.max(0, kept.length - 1)));
   const column = Math.max(0, Math.min(Number(params.col) || 0, data.reports.length - 1));
-  const reports = data.reports.slice(column, column + COLUMNS);
+  const rows = kept.slice(row, row + ROWS);
+  const columns = columnOrder(rows).slice(column, column + COLUMNS);
+  const reports = columns.map((n) => data.reports[n]);
   const head = element('tr', {}, element('th', { scope: 'col' }, 'Claim'), element('th', { scope: 'col', class: 'o' }, 'Origins'),
     ...reports.map((r) => element('th', { scope: 'col', class: 'r' }, element('a', { href: '#report-' + r[0] }, isolated(r[1])))));
-  const body = element('tbody', {}, ...kept.slice(row, row + ROWS).map((n) => matrixRow(n, column, reports)));
+  const body = element('tbody', {}, ...rows.map((n) => matrixRow(n, columns)));
   const table = element('table', { class: 'matrix' + (reports.length <= data.wide ? ' worded' : '') },
     element('caption', { class: 'vh' }, 'What each report does with each claim'), element('thead', {}, head), body);
   matrixView.querySelector('.scroll').replaceChildren(table);
   pager(kept.length, row, column, params);
 }
 
-function matrixRow(n, column, reports) {
+// The reports that tell most of the rows first: most of five hundred tell none of them.
+function columnOrder(rows) {
+  const told = data.reports.map(() => 0);
+  for (const n of rows) for (let i = 0; i < data.claims[n][CELLS].length; i += 2) told[data.claims[n][CELLS][i]] += 1;
+  return told.map((_, n) => n).sort((a, b) => told[b] - told[a] || a - b);
+}
+
+function matrixRow(n, columns) {
   const claim = data.claims[n];
   const [symbol, word] = data.status[claim[STATUS]];
   const sign = element('span', { class: 's s-' + claim[STATUS], title: word }, symbol, element('span', { class: 'vh' }, ' ' + word));
@@ -34,17 +43,18 @@ function matrixRow(n, column, reports) {
     element('td', { class: 'o' }, count));
   const codes = new Map();
   for (let i = 0; i < claim[CELLS].length; i += 2) codes.set(claim[CELLS][i], claim[CELLS][i + 1]);
-  reports.forEach((report, i) => made.append(matrixCell(n, column + i, codes.get(column + i), report)));
+  for (const column of columns) made.append(matrixCell(n, codes.get(column), data.reports[column]));
   return made;
 }
 
-function matrixCell(n, column, code, report) {
+function matrixCell(n, code, report) {
   if (code === undefined) {
     const [symbol, word] = report[2] ? data.silent : data.noText;
     return element('td', { class: report[2] ? 'k-silent' : 'k-no-text' }, symbol, element('small', {}, word));
   }
   const [symbol, word, name] = data.certainty[code % 8];
-  const link = element('a', { href: fragment('matrix', { words: data.claims[n][ID] + '~' + report[0] }) }, symbol,
+  const words = data.claims[n][ID] + '~' + report[0];
+  const link = element('a', { href: fragment('matrix', { words }), 'data-words': words }, symbol,
     element('small', {}, (code >= 8 ? 'not: ' : '') + word));
   return element('td', { class: 'k-' + name }, link);
 }
@@ -88,7 +98,7 @@ matrixView.addEventListener('click', (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const cell = link.parentElement;
-  const n = Number(cell.parentElement.dataset.c);
-  const shown = data.large ? Math.max(0, Number(readState().params.col) || 0) : 0;
-  go('matrix', { ...readState().params, words: data.claims[n][ID] + '~' + data.reports[shown + cell.cellIndex - 2][0] });
+  const claim = data.claims[Number(cell.parentElement.dataset.c)];
+  const words = link.dataset.words || claim[ID] + '~' + data.reports[cell.cellIndex - 2][0];
+  go('matrix', { ...readState().params, words });
 });
