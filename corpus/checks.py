@@ -35,7 +35,11 @@ DEBRIS_KINDS = {"ad", "byline", "caption", "comment-form", "copyright", "correct
                 "repeated-sentence", "repeated-title", "self-reference", "service-notice", "share", "tags",
                 "translation-garble"}
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+# Double quotation marks only: single ones are apostrophes too often.
+_QUOTED = re.compile(r"[“\"«„][^“”\"«»„\n]{3,400}[”\"»]")
 _DAY_WORD = re.compile("|".join(d.title() for d in _WEEKDAYS) + r"|\b(?:yesterday|today|tomorrow)\b")
+# Words that nearly always attribute; a writer who leaves one outside a wrapper has most likely forgotten it.
+_CUE = re.compile(r"\b(?:said|says|told|according to|announced|reported|reports that|shows that|claims|claimed)\b")
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+")
 
@@ -265,6 +269,9 @@ def hints(story: Story) -> Iterator[str]:
             if silent and len(report.text[start:end].split()) > 3:
                 yield f"{where}: no mention in '{report.text[start:end]}'"
         yield from _unmarked_days(report)
+        yield from _unmarked_quotes(report)
+        yield from _before_attribution(report)
+        yield from _unmarked_cues(report)
         spans = Counter((m.start, m.end) for m in claims)
         yield from (f"{report.path}: two claims on one span: '{report.text[a:b]}'"
                     for (a, b), times in spans.items() if times > 1)
@@ -275,6 +282,40 @@ def hints(story: Story) -> Iterator[str]:
     severities = Counter(c.get("severity") for c in story.conflicts)
     if not severities["conflict"]:
         yield f"{story.path}: no conflict of severity 'conflict'"
+
+
+def _unmarked_quotes(report: Report) -> Iterator[str]:
+    covered = [(m.start, m.end) for m in report.marks if m.sort in {"quote", "debris"}]
+    for found in _QUOTED.finditer(report.text):
+        if found.group().count(" ") > 1 and not any(a < found.end() and b > found.start() for a, b in covered):
+            where = next(w for a, b, w in report.paragraphs if a <= found.start() < b)
+            yield f"{where}: {found.group()} is not marked as a quotation {{q|...}}"
+
+
+def _before_attribution(report: Report) -> Iterator[str]:
+    """'It fell, she said' with 'It fell' outside: a sentence's content lies inside its attribution."""
+    claims = [m for m in report.of("claim") if m.wrapper() is None]
+    for wrap in report.of("wrap"):
+        inside = [m for m in report.marks if m.wrapper() is wrap]
+        told = [m.start for m in inside if m.sort in {"claim", "quote"} and not m.up]
+        voice = [m.start for m in inside if m.sort in {"source", "cue"}]
+        if not voice or (told and min(told) < min(voice)) or wrap.wrapper():
+            continue
+        before = [m for m in claims if m.end <= wrap.start
+                  and re.fullmatch(r",?\s?,?\s?", report.text[m.end:wrap.start])]
+        if before and report.text[before[-1].end:wrap.start].startswith(","):
+            said = report.text[wrap.start:wrap.end][:40]
+            yield (f"{wrap.where}: is '{report.text[before[-1].start:before[-1].end][:50]}' told by '{said}'? "
+                   "Then it lies inside its attribution")
+
+
+def _unmarked_cues(report: Report) -> Iterator[str]:
+    covered = [(m.start, m.end) for m in report.marks if m.sort in {"wrap", "debris", "quote"}]
+    for found in _CUE.finditer(report.text):
+        if not any(a <= found.start() and found.end() <= b for a, b in covered):
+            where = next(w for a, b, w in report.paragraphs if a <= found.start() < b)
+            around = report.text[max(0, found.start() - 40):found.end() + 15]
+            yield f"{where}: '{found.group()}' lies in no attribution: '...{around}...'"
 
 
 def _unmarked_days(report: Report) -> Iterator[str]:
