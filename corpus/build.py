@@ -12,6 +12,7 @@ import argparse
 import json
 import shutil
 import sys
+import tomllib
 from pathlib import Path
 
 from checks import check_apart, check_story, hints
@@ -37,6 +38,13 @@ def read(names: list[str], root: Path = STORIES) -> tuple[list[Story], list[str]
 
 def names_of(root: Path = STORIES) -> list[str]:
     return sorted(p.parent.name for p in root.glob("*/story.toml"))
+
+
+def parts(root: Path = STORIES) -> dict[str, list[str]]:
+    """train, dev and test: the names of their stories (split.toml)."""
+    split: dict[str, list[str]] = tomllib.loads((HERE / "split.toml").read_text(encoding="utf-8"))
+    kept = set(split["dev"]) | set(split["test"])
+    return {"train": [n for n in names_of(root) if n not in kept], "dev": split["dev"], "test": split["test"]}
 
 
 def check(stories: list[Story], others: list[Story]) -> list[str]:

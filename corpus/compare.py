@@ -11,12 +11,12 @@ import json
 import re
 import statistics
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from agreement import read_texts
+from build import parts
 from checks import words
 
 HERE = Path(__file__).resolve().parent
@@ -107,10 +107,9 @@ def table(r: Row) -> dict[str, float]:
 
 def main() -> None:
     args = [a for a in sys.argv[1:] if not a.startswith("--")]
-    split = tomllib.loads((HERE / "split.toml").read_text(encoding="utf-8"))
     columns = {Path(a).name: table(figures(Path(a))) for a in args}
     built = {part: [figures(HERE / "built" / n) for n in names if (HERE / "built" / n / "key.json").is_file()]
-             for part, names in split.items()}
+             for part, names in parts().items()}
     columns |= {part: table(add(rows)) for part, rows in built.items() if rows}
     columns["corpus"] = table(add([r for rows in built.values() for r in rows]))
     if "--json" in sys.argv:

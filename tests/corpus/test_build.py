@@ -1,14 +1,16 @@
 """Every committed story passes the checks, its key is sound, and the split covers all of them."""
 
 import json
-import tomllib
 from itertools import chain
 
 import pytest
 
 from agreement import agreement, load_scorer
-from build import HERE, check, names_of, read, write
+from build import STORIES, check, names_of, parts, read, write
+from checks import check_story
 from key import build_key
+from second import SECOND, same_text
+from story import load
 
 NAMES = names_of()
 
@@ -32,13 +34,21 @@ def test_every_span_of_every_key_is_verbatim(stories):
         passages = chain.from_iterable((r["a"], r["b"]) for r in key["text_reuse"])
         members = chain.from_iterable(c["members"] for c in key["clusters"])
         for s in chain(members, attributions, passages, key["times"], key["numbers"], key["debris"]):
-            assert texts[s["file"]][s["start"]:s["end"]] == s["text"], (story.name, s)
+            assert texts[s["file"]][s["start"] : s["end"]] == s["text"], (story.name, s)
 
 
 def test_the_split_names_each_story_once():
-    parts = tomllib.loads((HERE / "split.toml").read_text(encoding="utf-8"))
-    named = sorted(chain.from_iterable(parts[p] for p in ("train", "dev", "test")))
+    named = sorted(chain.from_iterable(parts().values()))
     assert named == NAMES
+
+
+def test_second_keys_stand_on_the_text_of_the_first():
+    names = sorted(p.parent.name for p in SECOND.glob("*/story.toml"))
+    assert names
+    for name in names:
+        second = load(SECOND / name)
+        assert same_text(load(STORIES / name), second), name
+        assert list(check_story(second)) == []
 
 
 def test_building_twice_gives_the_same_bytes(stories, tmp_path):

@@ -30,7 +30,7 @@ why = "two, three"
 """
 REPORTS = [
     "{p=p1|{died-2|Two men died} at noon}. {@mayor|{role ^|{s|Ada Reen, the mayor}}, "
-    "{k|said} {q=Q1|\"{died-2|two are gone}\"}}.",
+    '{k|said} {q=Q1|"{died-2|two are gone}"}}.',
     "{p=p1|{died-2|Two men were dead} by noon}. "
     "{@post>aides|{s|Aides} {k|told} {s post|the Post} {died-3|three died}}.",
     "{@aides|{s|Aides} {k|said} {died-3 ~|three may have died}}.",
@@ -56,28 +56,41 @@ def members(story, slug):
 
 def test_chain_and_certainty_follow_the_attribution_around(story):
     assert [(m["speaker_chain"], m["certainty"]) for m in members(story, "died-2")] == [
-        (["report r01"], "asserted"), (["report r01", "Ada Reen"], "quoted"), (["report r02"], "asserted"),
-        (["report r04"], "asserted")]
+        (["report r01"], "asserted"),
+        (["report r01", "Ada Reen"], "quoted"),
+        (["report r02"], "asserted"),
+        (["report r04"], "asserted"),
+    ]
     assert members(story, "role")[0]["speaker_chain"] == ["report r01"]
 
 
 def test_origins(story):
     assert [m["origin"] for m in members(story, "died-2")] == ["own:r01", "town hall", "own:r01", "own:r01"]
     assert [m["origin"] for m in members(story, "died-3")] == [
-        "unnamed sources of Fen Post", "unnamed sources of Fen Post", "town hall"]
+        "unnamed sources of Fen Post",
+        "unnamed sources of Fen Post",
+        "town hall",
+    ]
 
 
 def test_status_and_conflict(story):
     key = build_key(story)
     assert {c["slug"]: c["status"] for c in key["clusters"]} == {
-        "died-2": "mixed", "died-3": "mixed", "role": "single-origin"}
+        "died-2": "mixed",
+        "died-3": "mixed",
+        "role": "single-origin",
+    }
     assert key["contradictions"][0]["clusters"] == ["c001", "c002"]
 
 
 def test_attributions_have_source_cue_content_and_links(story):
     post = next(a for a in attributions_of(story) if a["chain"] == ["post", "aides"])
     assert [[s["text"] for s in post[k]] for k in ("source", "cue", "content", "links")] == [
-        ["Aides"], ["told"], ["three died"], ["the Post"]]
+        ["Aides"],
+        ["told"],
+        ["three died"],
+        ["the Post"],
+    ]
 
 
 def test_copies_have_a_direction(story):
@@ -92,4 +105,4 @@ def test_spans_are_verbatim(story):
     for group in ("quote_variants", "clusters"):
         for item in key[group]:
             for s in item.get("members", []) + item.get("variants", []):
-                assert texts[s["file"]][s["start"]:s["end"]] == s["text"]
+                assert texts[s["file"]][s["start"] : s["end"]] == s["text"]

@@ -14,14 +14,20 @@ def parse(body, header=HEADER):
 
 
 def spans(report):
-    return {m.note or m.name or m.sort: report.text[m.start:m.end] for m in report.marks}
+    return {m.note or m.name or m.sort: report.text[m.start : m.end] for m in report.marks}
 
 
 def test_marks_nest_and_leave_the_text():
     report = parse("{@mayor|{s|She} {k|said} {toll-2|{n=2 people killed|two} men {died|had died}}}.")
     assert report.text == "She said two men had died."
-    assert spans(report) == {"mayor": "She said two men had died", "source": "She", "cue": "said",
-                             "toll-2": "two men had died", "people killed": "two", "died": "had died"}
+    assert spans(report) == {
+        "mayor": "She said two men had died",
+        "source": "She",
+        "cue": "said",
+        "toll-2": "two men had died",
+        "people killed": "two",
+        "died": "had died",
+    }
 
 
 def test_tagged_marks_cross():
@@ -44,34 +50,49 @@ def test_escaped_braces_are_text():
     assert parse(r"A \{b\} c").text == "A {b} c"
 
 
-@pytest.mark.parametrize(("body", "says"), [
-    ("{aa|open", "not closed"),
-    ("shut}", "closes no mark"),
-    ("{aa| space}", "begins or ends with a space"),
-    ("{z=1|x}", "is no mark"),
-    ("{t=2031-02-30|x}", "no day of the calendar"),
-    ("{aa loud|x}", "no flag"),
-    ("{no bar}", "opens no mark"),
-])
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ("{aa|open", "not closed"),
+        ("shut}", "closes no mark"),
+        ("{aa| space}", "begins or ends with a space"),
+        ("{z=1|x}", "is no mark"),
+        ("{t=2031-02-30|x}", "no day of the calendar"),
+        ("{aa loud|x}", "no flag"),
+        ("{no bar}", "opens no mark"),
+    ],
+)
 def test_faults_name_file_and_line(body, says):
     with pytest.raises(MarkupError, match=says) as error:
         parse("Fine.\n\n" + body)
     assert "s/r01.txt:8" in str(error.value)
 
 
-@pytest.mark.parametrize(("written", "bounds"), [
-    ("2031-03-04", ("2031-03-04", "2031-03-04")), ("2031-02", ("2031-02-01", "2031-02-28")),
-    ("2031", ("2031-01-01", "2031-12-31")), ("2031-03..", ("2031-03-01", None)),
-    ("..2031-03-04", (None, "2031-03-04")), ("?", (None, None)),
-])
+@pytest.mark.parametrize(
+    ("written", "bounds"),
+    [
+        ("2031-03-04", ("2031-03-04", "2031-03-04")),
+        ("2031-02", ("2031-02-01", "2031-02-28")),
+        ("2031", ("2031-01-01", "2031-12-31")),
+        ("2031-03..", ("2031-03-01", None)),
+        ("..2031-03-04", (None, "2031-03-04")),
+        ("?", (None, None)),
+    ],
+)
 def test_intervals(written, bounds):
     assert parse_interval(written, "here") == bounds
 
 
-@pytest.mark.parametrize(("written", "bounds"), [
-    ("12", (12, 12)), ("12..", (12, None)), ("..9", (None, 9)), ("3.5m", (3_500_000, 3_500_000)),
-    ("2..4", (2, 4)),
-])
+@pytest.mark.parametrize(
+    ("written", "bounds"),
+    [
+        ("12", (12, 12)),
+        ("12..", (12, None)),
+        ("..9", (None, 9)),
+        ("3.5m", (3_500_000, 3_500_000)),
+        ("2..4", (2, 4)),
+    ],
+)
 def test_ranges(written, bounds):
     assert parse_range(written, "here") == bounds
 
@@ -100,5 +121,5 @@ def test_stripping_gives_back_the_plain_text_and_exact_spans(pair):
     report = parse("x " + body)
     assert report.text == "x " + plain
     for mark in report.marks:
-        assert report.text[mark.start:mark.end].strip()
+        assert report.text[mark.start : mark.end].strip()
         assert all(p.start <= mark.start and mark.end <= p.end for p in mark.parents)
