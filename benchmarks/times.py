@@ -2,7 +2,8 @@
 
 TempEval-3 figures: strict and relaxed F1 of extents, and value F1 (relaxed matches whose TIMEX3 value is the gold one).
 WikiWars is read as narrative. EventStoryLine is annotated sparsely, so only recall and value accuracy mean anything
-there; its text is tokenised, and its publication lines are left out. Stories: key times told with exactly the key's days.
+there; its text is tokenised, and its publication lines are left out.
+Stories: key times told with exactly the key's days.
 """
 
 from __future__ import annotations
@@ -80,7 +81,9 @@ def add(score: Score, text: str, gold: list[dict], told: list[TimeExpression]) -
         if not exact:
             score.misses.append(f"EXTENT  {text[g['start'] : g['end']]!r} told {t.text!r}")
         if not right:
-            score.misses.append(f"VALUE   {text[max(0, g['start'] - 40) : g['end'] + 10]!r} {g['value']} told {t.value}")
+            score.misses.append(
+                f"VALUE   {text[max(0, g['start'] - 40) : g['end'] + 10]!r} {g['value']} told {t.value}"
+            )
     score.misses += [f"FALSE   {text[max(0, told[i].start - 25) : told[i].end + 15]!r} {told[i].value}" for i in free]
 
 
@@ -110,7 +113,10 @@ def story_times(folder: Path, published: dict[str, Published | None]) -> tuple[i
         hit = any((t.earliest, t.latest) == (g["earliest"], g["latest"]) for t in over)
         exact += hit
         if not hit:
-            wrong.append(f"{g['file'][:4]} {g['text']!r} {g['earliest']}..{g['latest']} told {[(t.text, t.earliest, t.latest) for t in over]}")
+            wrong.append(
+                f"{g['file'][:4]} {g['text']!r} {g['earliest']}..{g['latest']} "
+                f"told {[(t.text, t.earliest, t.latest) for t in over]}"
+            )
     return detected, exact, len(gold), wrong
 
 

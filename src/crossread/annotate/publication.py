@@ -56,7 +56,7 @@ def infer(reports: Sequence[Annotated]) -> dict[str, Published]:
 
 
 def _by_address(report: Report) -> Published | None:
-    """A report whose address tells its day: alone where nothing else does, as one end where metadata tells the next day."""
+    """A report whose address tells its day: alone where nothing else does, else as one end."""
     told = URL_DAY.search(report.url or "")
     if told is None:
         return None
@@ -129,7 +129,11 @@ def _after_latest(low: date, high: date, pieces: list[Evidence], why: str) -> Sh
     ahead = [cal.shift_days(latest, (w - latest.isoweekday()) % 7) for w in weekdays]
     run = max(ahead, default=latest)
     last = min(high, cal.shift_days(run, WEEK))
-    return Shared(run, max(run, last), f"{why}; {latest.isoformat()} is the latest day told as past, and news names weekdays of the week before")
+    return Shared(
+        run,
+        max(run, last),
+        f"{why}; {latest.isoformat()} is the latest day told as past, and news names weekdays of the week before",
+    )
 
 
 def _narrowed(shared: Shared, own: list[Evidence]) -> Published:
@@ -137,10 +141,11 @@ def _narrowed(shared: Shared, own: list[Evidence]) -> Published:
     first, last, why = shared.first, shared.last, shared.why
     this = [e for e in own if e.weekday is not None and e.this and e.tense != "future"]
     if this and (last - first).days <= 2 * WEEK:
-        days = [d for n in range((last - first).days + 1) if (d := cal.shift_days(first, n)).isoweekday() == this[0].weekday]
+        days = [
+            d for n in range((last - first).days + 1) if (d := cal.shift_days(first, n)).isoweekday() == this[0].weekday
+        ]
         if days:
             today = any(e.today for e in own)
             first, last = days[0], days[0] if today else min(last, cal.shift_days(days[0], 1))
             why += f"; “{this[0].text}” is told" + (" with “today”" if today else "")
     return Published(first.isoformat(), last.isoformat(), "inferred", why)
-

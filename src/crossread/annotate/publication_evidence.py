@@ -81,7 +81,15 @@ class Evidence(msgspec.Struct, frozen=True):
             against = (self.tense == "past" and until > 0) or (self.tense == "future" and since > 0)
             return cost + (COSTS[2] if against else 0.0)
         if until > 0:
-            return COSTS[3] if self.tense == "past" else COSTS[0] if until <= SOON else COSTS[1] if until <= AHEAD else COSTS[2]
+            return (
+                COSTS[3]
+                if self.tense == "past"
+                else COSTS[0]
+                if until <= SOON
+                else COSTS[1]
+                if until <= AHEAD
+                else COSTS[2]
+            )
         if since > 0 and self.tense == "future":
             return COSTS[3]
         month_only = self.day is None

@@ -61,7 +61,9 @@ FIGURE = re.compile(
 )
 """One figure with its modifier, range, scale and unit. Every repetition in it is bounded."""
 
-PHONE = re.compile(r"(?:\+\d{1,3}[\s.-]?)?\(?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,4}\b|https?://\S{1,500}|\S{1,100}@\S{1,100}")
+PHONE = re.compile(
+    r"(?:\+\d{1,3}[\s.-]?)?\(?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,4}\b|https?://\S{1,500}|\S{1,100}@\S{1,100}"
+)
 """Telephone numbers, addresses of pages and of people."""
 
 AGE_AFTER = re.compile(r"[\s-]years?(?:[\s-]of[\s-]age|[\s-]old)|[\s-](?:month|week|day)s?[\s-]old", re.IGNORECASE)
@@ -78,7 +80,9 @@ def find(
 ) -> tuple[Quantity, ...]:
     """The quantities of a text, in order. Numbers in ``times`` (found here where none are given) are none,
     nor are ordinals, telephone numbers, ages and numbers that name things."""
-    taken = _Taken([(t.start, t.end) for t in (times or find_times(text, None))] + [m.span() for m in PHONE.finditer(text)])
+    taken = _Taken(
+        [(t.start, t.end) for t in (times or find_times(text, None))] + [m.span() for m in PHONE.finditer(text)]
+    )
     syntax = nouns.Syntax(text, tokens, sentences) if tokens else None
     out = []
     for found in FIGURE.finditer(text):
@@ -161,7 +165,11 @@ def _bounds(found: re.Match[str]) -> tuple[float | None, float | None, str | Non
         return None if found["joint"] in ("and", "or", "to") and not found["between"] else (low, low, unit, False)
     if found["outof"] and re.search(r"\bin\b", found["outof"]):
         return None
-    return (*_modified(low, high, (found["mod"] or "").lower()), unit, bool(found["mod"]) and _kind(found["mod"]) != "exact")
+    return (
+        *_modified(low, high, (found["mod"] or "").lower()),
+        unit,
+        bool(found["mod"]) and _kind(found["mod"]) != "exact",
+    )
 
 
 def _is_range(found: re.Match[str], low: float, high: float) -> bool:
@@ -187,7 +195,9 @@ def _modified(low: float, high: float, modifier: str) -> tuple[float | None, flo
     return low, high
 
 
-def _loose(word: str, unit: str | None, factor: float, modifier: str | None) -> tuple[float | None, float | None, str | None, bool]:
+def _loose(
+    word: str, unit: str | None, factor: float, modifier: str | None
+) -> tuple[float | None, float | None, str | None, bool]:
     if word in WORDS["fraction"]:
         value = float(WORDS["fraction"][word])
         return (*_modified(value, value, (modifier or "").lower()), unit or "%", True)

@@ -16,10 +16,18 @@ PLURALS = frozenset(_TABLE["plurals"]["words"])
 STOPS = frozenset(_TABLE["stops"]["words"])
 FATES = frozenset({"dead", "killed", "injured", "wounded", "missing", "homeless", "hurt"})
 """What became of those counted: part of what is counted ("83 people dead" are not 83 people)."""
-NOT_ONE = frozenset("of point another or and in who that day time thing to such more by is was at on with for as but side hand".split())
+NOT_ONE = frozenset(
+    """
+    of point another or and in who that day time thing to such more by is was at on with for as but side
+    hand
+    """.split()  # noqa: SIM905
+)
 """After these "one" is a pronoun or says no number."""
 
-WORD = re.compile(r"[ \t\u00a0-]{1,2}(?P<of>(?:more\s|other\s|additional\s)?of\s(?:the\s|these\s|those\s|its\s|their\s|all\sthe\s|all\s)?)?(?P<word>[^\W\d_][\w’'-]{0,40})")
+WORD = re.compile(
+    r"[ \t\u00a0-]{1,2}(?P<of>(?:(?:more|other|additional)\s)?of\s(?:(?:the|these|those|its|their|all\sthe|all)\s)?)?"
+    r"(?P<word>[^\W\d_][\w’'-]{0,40})"
+)
 NEXT = re.compile(r"[ \t\u00a0](?P<word>[^\W\d_](?:[\w’'/-]|\.(?=\w)|(?<=\.[A-Z])\.){0,40})")
 MAX_MODIFIERS = 5
 """Words looked through for the counted noun after a figure."""
@@ -31,7 +39,7 @@ VERBAL = re.compile(r"(?:[a-z]{2,}ed|[a-z]{3,}ing)$")
 
 
 def after(text: str, end: int, unit: str | None) -> Extent | None:
-    """The counted noun phrase after a figure, without syntax: up to its first plural; of a share: the whole after "of"."""
+    """The counted noun phrase after a figure, without syntax: to its first plural; of a share: the whole after "of"."""
     first = WORD.match(text, end)
     if first is None:
         return None
@@ -59,7 +67,9 @@ def after(text: str, end: int, unit: str | None) -> Extent | None:
 
 
 def _plural(word: str) -> bool:
-    return word in PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
+    return word in PLURALS or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    )
 
 
 def _whole(text: str, first: re.Match[str]) -> Extent | None:
@@ -83,7 +93,9 @@ def one_counts(text: str, start: int, end: int) -> bool:
     if following is None or following["word"].lower() in NOT_ONE or text[start].isupper():
         return False
     before = text[max(0, start - 12) : start].lower().split()
-    return not (before and before[-1] in {"no", "any", "each", "this", "that", "which", "the", "every", "another", "force"})
+    return not (
+        before and before[-1] in {"no", "any", "each", "this", "that", "which", "the", "every", "another", "force"}
+    )
 
 
 class Syntax:
@@ -99,7 +111,9 @@ class Syntax:
         last = bisect_left(self._starts, end) - 1
         if unit is not None or not 0 <= index <= last < len(self.tokens):
             return None
-        head = next((t.head for t in self.tokens[index : last + 1] if t.deprel.startswith("nummod") and t.head > last), -1)
+        head = next(
+            (t.head for t in self.tokens[index : last + 1] if t.deprel.startswith("nummod") and t.head > last), -1
+        )
         if head < 0 or self.tokens[head].upos not in NOMINAL or head - last > MAX_MODIFIERS:
             return None
         first = self.tokens[last + 1]

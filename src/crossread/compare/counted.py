@@ -73,8 +73,11 @@ def _count(annotated: Annotated, quantity: Quantity, index: int, mention: Mentio
     text = annotated.report.text
     counted_whole = quantity.text.lower().startswith("all ") and quantity.max == quantity.min
     named = WHOLE.search(quantity.text)
-    whole = float(SMALL_WORDS.get(named[1].lower(), 0) or (int(named[1]) if named[1].isdigit() else 0)) if named else None
-    whole = (quantity.min if counted_whole else None) if not whole else whole
+    whole = (
+        float(SMALL_WORDS.get(named[1].lower(), 0) or (int(named[1]) if named[1].isdigit() else 0)) if named else None
+    )
+    if not whole:
+        whole = quantity.min if counted_whole else None
     return Count(
         annotated.report.id, quantity, index, slot, quantity.unit is not None or slot in MEASURES,
         bool(PART.match(text, quantity.end)) and not counted_whole, whole, _without(mention.proposition, quantity.text),

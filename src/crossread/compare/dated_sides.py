@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crossread.compare.dated import Dating
 from crossread.model.conflict import Severity, Side
+from crossread.model.dating import Dating
 from crossread.model.interval import Interval
 from crossread.model.mention import Mention
 from crossread.model.span import Span

@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.compare import durations
-from crossread.compare.dated import Dating, datings
 from crossread.compare.dated_sides import clock_of, evidence, gather
 from crossread.compare.pairs import conflict
 from crossread.model.conflict import Conflict, Severity
+from crossread.model.dating import Dating, datings
 from crossread.model.interval import Interval
 from crossread.model.stems import content_stems
 from crossread.model.story import Story
@@ -34,8 +34,10 @@ HORIZON_DAYS, HORIZON_YEARS = 30, 2
 CLOCK_SLACK = 30
 """Minutes by which clock times of one event may differ without parting."""
 ANOTHER = frozenset(
-    "again another earlier previous previously second third fourth last first similar new next former anniversary "
-    "initially originally later then since".split()
+    """
+    again another earlier previous previously second third fourth last first similar new next former
+    anniversary initially originally later then since
+    """.split()  # noqa: SIM905
 )
 """Words that speak of another event of the kind: where only one of two clauses has one, they are not compared."""
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "that", "this", "which", "what", "there", "who", ""})
@@ -73,7 +75,9 @@ class Pairs:
         self.claims = {i: g.id for g in story.groups for i in g.members}
         self.clauses: NDArray[np.float32] = embed([d.about for d in told])
         self.heads: NDArray[np.float32] = embed([d.head for d in told])
-        self.undated = {r.report.id for r in story.reports if _several_days(r.report.published.earliest, r.report.published.latest)}
+        self.undated = {
+            r.report.id for r in story.reports if _several_days(r.report.published.earliest, r.report.published.latest)
+        }
         self.others = [frozenset(w.lower() for w in d.about.split()) & ANOTHER for d in told]
 
     def judge(self, i: int, j: int) -> Severity | None:
@@ -159,5 +163,9 @@ def _horizon(a: Dating, b: Dating) -> int:
 
 def _conflict(story: Story, told: Sequence[Dating], part: Sequence[int], severity: Severity) -> Conflict:
     sides, why = evidence(story, [told[i] for i in part])
-    verb = {"conflict": "No reading of these shares a day", "tension": "These share no day, if they date one event", "refinement": "These can all hold; one is more exact"}[severity]
+    verb = {
+        "conflict": "No reading of these shares a day",
+        "tension": "These share no day, if they date one event",
+        "refinement": "These can all hold; one is more exact",
+    }[severity]
     return conflict("date", severity, sides, f"{verb}: {why}.")

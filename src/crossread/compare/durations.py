@@ -24,7 +24,11 @@ VAGUE = (2.0, 8.0)
 SLACK = 0.2
 """Share by which a round length may be off."""
 LASTING = re.compile(r"\s(?:long\s)?of\s(?:[a-z]+\s){0,2}?(?P<noun>[a-z]{4,})\b")
-NO_EVENT = frozenset("work prison life jail service experience data time history them these those which".split())
+NO_EVENT = frozenset(
+    """
+    work prison life jail service experience data time history them these those which
+    """.split()  # noqa: SIM905
+)
 
 
 class Length(msgspec.Struct, frozen=True):

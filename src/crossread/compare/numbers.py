@@ -1,7 +1,8 @@
 """Figures that part: one thing counted of one event, in numbers that do not meet.
 
-Figures are compared only in one slot (``counted.py``): the same class of counts or the same counted noun, in clauses of
-much the same wording, of the same days. A figure that another holds is a refinement; a higher toll told later an update.
+Figures are compared only in one slot (``counted.py``): the same class of counts or the same counted noun, in clauses
+of much the same wording, of the same days. A figure that another holds is a refinement; a higher toll told later an
+update.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from crossread.model.story import Story
 from crossread.model.vector import Embed
 
 SAME_CLAUSE, LIKE_CLAUSE = 0.785, 0.65
-"""Least cosines of two clauses without their figures: at the first they surely count one thing, at the second likely."""
+"""Least cosines of two clauses without their figures: at the first they surely count one thing, then likely."""
 ONE_CLAIM = 0.5
 """Least cosine where the two are told as one claim."""
 TOLL_CLAUSE, MEASURE_CLAUSE, WHOLE_CLAUSE = 0.45, 0.8, 0.35
@@ -60,7 +61,9 @@ class Pairs:
     def __init__(self, story: Story, told: Sequence[Count], clauses: NDArray[np.float32]) -> None:
         self.told, self.clauses = told, clauses
         self.claims = {i: g.id for g in story.groups for i in g.members}
-        self.published = {r.report.id: Interval(r.report.published.earliest, r.report.published.latest) for r in story.reports}
+        self.published = {
+            r.report.id: Interval(r.report.published.earliest, r.report.published.latest) for r in story.reports
+        }
         self.others = [bool(frozenset(re.findall(r"[a-z]+", c.about.lower())) & ANOTHER) for c in told]
 
     def judge(self, i: int, j: int) -> Severity | None:
@@ -179,5 +182,9 @@ def _words(c: Count) -> str:
 
 def _value(c: Count) -> str:
     low, high = c.quantity.min, c.quantity.max
-    figure = f"{low:g}" if low == high and low is not None else f"{'' if low is None else f'{low:g}'}–{'' if high is None else f'{high:g}'}"
+    figure = (
+        f"{low:g}"
+        if low == high and low is not None
+        else f"{'' if low is None else f'{low:g}'}–{'' if high is None else f'{high:g}'}"
+    )
     return " ".join(x for x in (figure, c.quantity.unit, c.quantity.counted) if x)

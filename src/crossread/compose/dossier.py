@@ -7,7 +7,7 @@ import msgspec
 from crossread import __version__
 from crossread.compose import claims as claim_room
 from crossread.compose import gaps as gap_room
-from crossread.compose import timeline
+from crossread.compose import edtf, timeline
 from crossread.model.claim import Claim, Origin
 from crossread.model.conflict import Conflict
 from crossread.model.dossier import SCHEMA, CountedQuantity, DatedTime, Dossier, Made, StoryHead
@@ -82,7 +82,7 @@ def _times(story: Story) -> tuple[DatedTime, ...]:
     return tuple(
         DatedTime(
             a.report.id, t.start, t.end, t.text, t.type, t.value, t.earliest, t.latest, t.granularity,
-            t.approximate, t.anchor, t.candidates,
+            t.approximate, t.anchor, t.candidates, edtf.of_time(t),
         )
         for a in story.reports
         for t in a.times

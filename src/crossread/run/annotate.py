@@ -75,4 +75,5 @@ def times(file: Path, dct: str | None, *, timeml: bool) -> str:
             date.fromisoformat(dct)
         except ValueError as error:
             raise SettingsError(f"--dct {dct}: {error}; write it as YYYY-MM-DD") from error
-    return render(text, dct) if timeml else msgspec.json.encode(document(text, dct)).decode()
+    told = document(text, dct)
+    return render(text, dct, told["times"]) if timeml else msgspec.json.encode(told).decode()

@@ -12,7 +12,14 @@ FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def render(text: str, dct: str | None, times: Sequence[Mapping[str, object]]) -> str:
     """A TimeML document. ``times`` are rows with start, end, type, value and mod, in order, none overlapping."""
-    out = ['<?xml version="1.0" encoding="UTF-8"?>', "<TimeML>", "<DOCID>text</DOCID>", _dct(dct), f"<TEXT>{_marked(text, times)}</TEXT>", "</TimeML>"]
+    out = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        "<TimeML>",
+        "<DOCID>text</DOCID>",
+        _dct(dct),
+        f"<TEXT>{_marked(text, times)}</TEXT>",
+        "</TimeML>",
+    ]
     return "\n".join(out) + "\n"
 
 

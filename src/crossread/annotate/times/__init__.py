@@ -14,11 +14,15 @@ from crossread.model.annotated import Sentence
 from crossread.model.report import Published
 from crossread.model.time import TimeExpression
 
-__all__ = ["Domain", "find", "times_document"]
+__all__ = ["Domain", "document", "find"]
 
 
 def find(
-    text: str, published: Published | None, sentences: Sequence[Sentence] = (), *, domain: Domain = "news"
+    text: str,
+    published: Published | None,
+    sentences: Sequence[Sentence] = (),  # noqa: ARG001 - every annotation is called alike
+    *,
+    domain: Domain = "news",
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a text, in order.
 
@@ -30,7 +34,7 @@ def find(
     return tuple(with_ranges(resolve(text, found, tokens, published, domain), text))
 
 
-def times_document(text: str, dct: str | None, *, domain: Domain = "news") -> dict[str, list[dict[str, object]]]:
+def document(text: str, dct: str | None, *, domain: Domain = "news") -> dict[str, list[dict[str, object]]]:
     """``{"times": [{start, end, text, type, value, …}]}`` for a text whose creation time is ``dct`` (ISO day or None).
 
     Ranges are left out: TimeML marks their two ends.
@@ -40,7 +44,8 @@ def times_document(text: str, dct: str | None, *, domain: Domain = "news") -> di
     for t in find(text, published, domain=domain):
         if "/" in t.value:
             continue
-        rows.append({f: getattr(t, f) for f in t.__struct_fields__ if f != "candidates"} | {
-            "candidates": [{"earliest": c.earliest, "latest": c.latest, "why": c.why} for c in t.candidates]
-        })
+        rows.append(
+            {f: getattr(t, f) for f in t.__struct_fields__ if f != "candidates"}
+            | {"candidates": [{"earliest": c.earliest, "latest": c.latest, "why": c.why} for c in t.candidates]}
+        )
     return {"times": rows}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import calendar
-import tomllib
 from datetime import date, timedelta
-from importlib import resources
+
+from crossread.annotate.times.tables import table
 
 Days = tuple[date, date]
 
@@ -126,9 +126,7 @@ def easter(year: int) -> date:
     return day(year, month, (h + m - 7 * n + 114) % 31 + 1)
 
 
-HOLIDAYS: dict[str, dict[str, str | int]] = tomllib.loads(
-    resources.files(__package__).joinpath("holidays.toml").read_text("utf-8")
-)
+HOLIDAYS: dict[str, dict[str, str | int]] = table("holidays.toml")
 """Rules of ``holidays.toml`` by the holiday's name."""
 
 
@@ -141,8 +139,8 @@ def holiday(name: str, year: int) -> date:
         return day(year, month, of_month)
     if "easter" in rule:
         return shift_days(easter(year), int(rule["easter"]))
-    head, weekday, month = str(rule["nth"]).rsplit("-", 2)
-    return nth_weekday(year, int(month), int(weekday), int(head))
+    nth, weekday, month_of = str(rule["nth"]).rsplit("-", 2)
+    return nth_weekday(year, int(month_of), int(weekday), int(nth))
 
 
 def part_of(days: Days, part: str) -> Days:

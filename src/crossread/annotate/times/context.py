@@ -8,26 +8,22 @@ from typing import Literal
 
 from crossread.annotate.times.lexer import Tokens
 from crossread.annotate.times.spec import Found
+from crossread.annotate.times.tables import word_lists
+
+WORDS = word_lists("context")
 
 Tense = Literal["past", "future", ""]
 
-FUTURE = frozenset(
-    "will shall would ll won wouldn due scheduled expected expects expect plans plan planned planning set going upcoming "
-    "forthcoming may might could should must hopes hoping aims intends intend intended slated poised likely promised "
-    "promises vowed deadline begins starts opens returns arrives leaves faces awaits ends expires closes resumes meets "
-    "meet wants follows forecast be".split()
-)
+FUTURE = WORDS["future"]
 """Words whose time lies ahead of the speaker; a modal in the past ("would") still looks ahead of what is told."""
-PAST = frozenset(
-    ["was", "were", "had", "did", "been", "ago", "said", "told", "met", "went", "came", "began", "became", "got", "held", "fell", "rose", "won", "lost", "died", "shot", "took", "made", "gave", "saw", "sent", "left", "found", "led", "cut", "put", "struck", "broke", "hit", "spoke", "wrote", "kept", "ran", "sold", "paid", "built", "brought", "thought", "caught", "fought", "grew", "drew", "knew", "flew", "stood", "understood", "felt", "heard", "sat", "lay", "bought", "fed", "fled", "has", "have", "since", "after", "withdrew", "overthrew", "sank", "drove", "rode", "shook", "stole", "swore", "tore", "wore", "woke", "chose", "froze", "sought", "taught", "bore", "beat", "bit", "blew", "burnt", "dealt", "dug", "laid", "lent", "meant", "read", "shut", "slept", "slid", "spent", "split", "spread", "stuck", "swept", "swung", "threw", "undertook", "undergone", "underwent", "quit", "cost", "burst", "ended"]
-)
+PAST = WORDS["past"]
 PAST_BEFORE = frozenset({"after", "following", "since"})
 """Before a date these tell of what has happened: "after a vote on Tuesday"."""
 DEADLINE = frozenset({"until", "till", "by", "before"})
 """Right before a date these put it ahead, where no verb says otherwise."""
 NO_PAST_AFTER = frozenset({"to", "would", "will", "could", "should", "may", "might", "must"})
-NOT_PAST = frozenset(["united", "need", "speed", "indeed", "feed", "red", "bed", "hundred", "unprecedented", "armed", "alleged", "naked", "sacred", "wicked"])
-STOPS = frozenset([".", "!", "?", ";", "\n"])
+NOT_PAST = WORDS["not_past"]
+STOPS = frozenset({".", "!", "?", ";"})
 CLAUSE = frozenset({",", ":", "—", "–", "that", "which", "who", "and", "but", "when", "while"})
 LOOK_BACK, LOOK_AHEAD = 16, 12
 """Tokens searched for a verb before and after an expression, within its sentence."""

@@ -87,6 +87,9 @@ def _freq(words: list[str], lexicon: Lexicon) -> Told:
 Told = dict[str, str | int | float | bool | None]
 Handler = Callable[[list[str], Lexicon], Told]
 
+HALVES = {"half": "H2", "third": "H3"}
+"""Unit codes of the parts that "the first half of" counts."""
+
 FIELDS: dict[str, Handler] = {
     "year": lambda w, _: {"year": int(w[0])},
     "yy": lambda w, _: {"yy": full_year(int(w[0]))},
@@ -103,7 +106,9 @@ FIELDS: dict[str, Handler] = {
     "weekdays": lambda w, x: {"weekday": _value(x, w[0], "WEEKDAYS"), "quant": "EVERY"},
     "relation": lambda w, x: {"relation": _relation(w, x)},
     "relation2": lambda w, x: {"relation": _relation(w, x), "unit": "Y"},
-    "unit": lambda w, x: {"unit": _value(x, w[0], "UNIT", "UNITS", "SEASON", "ORD") if w[0] not in HALVES else HALVES[w[0]]},
+    "unit": lambda w, x: {
+        "unit": _value(x, w[0], "UNIT", "UNITS", "SEASON", "ORD") if w[0] not in HALVES else HALVES[w[0]]
+    },
     "unit2": lambda _w, _x: {"minutes": True},
     "holiday": lambda w, _: {"holiday": _holiday(w)},
     "part": lambda w, x: {"part": PARTS.get(w[0]) or _value(x, w[0], "PARTWORD", "PARTNOUN")},
@@ -136,12 +141,10 @@ FIELDS: dict[str, Handler] = {
     "zone": lambda w, _: {"zone": _zone(w)},
     "hhmm": lambda w, _: {"hour": int(w[0]) // 100, "minute": int(w[0]) % 100},
     "clockword": lambda w, x: {"hour": _value(x, w[0], "CLOCKWORD"), "minute": 0},
-    "past": lambda w, x: {"past": {"half": 30, "quarter": 15}.get(w[0]) or int(parse_number(w, x))},
+    "past": lambda w, x: {"past": {"half": 30, "quarter": 15, "a": 15}.get(w[0]) or int(parse_number(w, x))},
     "rel": lambda w, _: {"rel": w[0]},
 }
-"""How each field of rules.toml is read: from its words in lower case to spec fields (and a few that ``finish`` folds)."""
-
-HALVES = {"half": "H2", "third": "H3"}
+"""How each field of rules.toml is read: from its words in lower case to spec fields; ``_finish`` folds some."""
 
 
 def _relation(words: list[str], lexicon: Lexicon) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
 
 import msgspec
 
 from crossread.annotate.times.calendar import HOLIDAYS
-from crossread.annotate.times.lexer import BREAK, OTHER, Lexicon, Tokens
+from crossread.annotate.times.lexer import OTHER, Lexicon, Tokens
+from crossread.annotate.times.tables import table
 
 RULES = "rules.toml"
 LEXICON = "lexicon.toml"
@@ -21,7 +20,10 @@ ITEM = re.compile(
 
 
 class Match(msgspec.Struct, frozen=True):
-    """A rule that fits tokens ``first:last``; ``fields`` gives the tokens of each named item; ``fixed`` the rule's own keys."""
+    """A rule that fits tokens ``first:last``.
+
+    ``fields`` gives the tokens of each named item, ``fixed`` the rule's own keys.
+    """
 
     kind: str
     first: int
@@ -35,16 +37,16 @@ def holiday_pattern() -> str:
     names = []
     for name in sorted(HOLIDAYS, key=lambda n: (-len(n.split()), n)):
         words = [
-            f"('{w[:-1]}' APOS? 's'|'{w[:-1]}' 's' APOS|'{w}' APOS?)" if w.endswith("s") and w[:-1] in POSSESSIVE else f"'{w}'"
+            f"('{w[:-1]}' APOS? 's'|'{w[:-1]}' 's' APOS|'{w}' APOS?)"
+            if w.endswith("s") and w[:-1] in POSSESSIVE
+            else f"'{w}'"
             for w in name.split()
         ]
         names.append(" ".join(words))
     return "(" + "|".join(names) + ")"
 
 
-POSSESSIVE = frozenset(
-    {"year", "valentine", "patrick", "veteran", "president", "mother", "father", "fool", "saint"}
-)
+POSSESSIVE = frozenset({"year", "valentine", "patrick", "veteran", "president", "mother", "father", "fool", "saint"})
 """First words of holidays that are written as a possessive."""
 
 
@@ -55,15 +57,13 @@ class Grammar:
     """
 
     def __init__(self, narrative: bool) -> None:
-        table = tomllib.loads(resources.files(__package__).joinpath(RULES).read_text("utf-8"))
-        self._macros: dict[str, str] = {**table["macro"], "HOLIDAY": holiday_pattern()}
+        told = table(RULES)
+        self._macros: dict[str, str] = {**told["macro"], "HOLIDAY": holiday_pattern()}
         self._rules: list[dict[str, str | int | bool]] = [
-            rule for rule in table["rule"] if narrative or "domain" not in rule
+            rule for rule in told["rule"] if narrative or "domain" not in rule
         ]
         patterns = [str(rule["pattern"]) for rule in self._rules]
-        literals = {
-            m["word"] for p in (*patterns, *self._macros.values()) for m in ITEM.finditer(p) if m["word"]
-        }
+        literals = {m["word"] for p in (*patterns, *self._macros.values()) for m in ITEM.finditer(p) if m["word"]}
         self.lexicon = Lexicon(LEXICON, literals)
         self.lexicon.prime()
         self._names: list[list[tuple[str, str]]] = [[] for _ in patterns]
@@ -134,13 +134,15 @@ class Grammar:
         return None
 
 
-PIECE = re.compile(r"(?P<look>\(\?[=!])|(?P<open>\((?:\?:|\?P<\w+>))|(?P<close>\))|(?P<bar>\|)|\[(?P<set>[^\]]*)\]|\\(?P<esc>.)|(?P<quant>[?*+]|\{(?P<low>\d*),?\d*\})")
+PIECE = re.compile(
+    r"(?P<look>\(\?[=!])|(?P<open>\((?:\?:|\?P<\w+>))|(?P<close>\))|(?P<bar>\|)|\[(?P<set>[^\]]*)\]|\\(?P<esc>.)|(?P<quant>[?*+]|\{(?P<low>\d*),?\d*\})"
+)
 """What a compiled pattern is made of."""
 
 
 def first_chars(source: str) -> set[str]:
     """The characters that a match of a compiled pattern can begin with (a look-ahead restricts nothing here)."""
-    return _first_of_branches([m for m in PIECE.finditer(source)], 0)[0]
+    return _first_of_branches(list(PIECE.finditer(source)), 0)[0]
 
 
 def _first_of_branches(pieces: list[re.Match[str]], at: int) -> tuple[set[str], bool, int]:

@@ -1,12 +1,12 @@
-"""Words to classes: a text becomes a string with one character a token, over which the rules are regular expressions."""
+"""Words to classes: a text becomes a string, one character a token, over which the rules are regular expressions."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
 
 import msgspec
+
+from crossread.annotate.times.tables import table
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+|\n\s*|[^\w\s]|_")
 OTHER, BREAK = ".", "\n"
@@ -40,10 +40,10 @@ class Lexicon:
     """The classes of words, as character sets for the rules' regular expressions."""
 
     def __init__(self, file: str, literals: set[str]) -> None:
-        table = tomllib.loads(resources.files(__package__).joinpath(file).read_text("utf-8"))
-        self.values: dict[str, dict[str, int | str]] = {**table["any"], **table["title"]}
+        told = table(file)
+        self.values: dict[str, dict[str, int | str]] = {**told["any"], **told["title"]}
         words: dict[str, set[str]] = {}
-        for name, entries in table["any"].items():
+        for name, entries in told["any"].items():
             for word in entries:
                 words.setdefault(word, set()).add(name)
         for name, listed in EXTRA.items():
@@ -54,7 +54,7 @@ class Lexicon:
         self._sets: dict[frozenset[str], str] = {frozenset(): OTHER}
         self._by_word: dict[str, str] = {}
         titled: dict[str, set[str]] = {}
-        for name, entries in table["title"].items():
+        for name, entries in told["title"].items():
             for word in entries:
                 titled.setdefault(word, set()).add(name)
         for word in sorted(words.keys() | titled.keys()):

@@ -52,7 +52,7 @@ def _pair(left: Found, right: Found, tokens: Tokens) -> Found | None:
     if any(w[0] == "\n" for w in gap):
         return None
     spec = _joined(left.spec, right.spec, gap)
-    return spec and Found(spec, left.start, right.end, left.first, right.last)
+    return None if spec is None else Found(spec, left.start, right.end, left.first, right.last)
 
 
 def _joined(a: Spec, b: Spec, gap: tuple[str, ...]) -> Spec | None:

@@ -11,14 +11,17 @@ import msgspec
 from crossread.annotate.times import calendar as cal
 from crossread.annotate.times.context import DEADLINE, Quotations, tense_of
 from crossread.annotate.times.lexer import Tokens
-from crossread.annotate.times.readings import READ, Reading, Where, moved
+from crossread.annotate.times.reading import Reading, Where, moved
+from crossread.annotate.times.readings import READ
 from crossread.annotate.times.spec import Found, Spec
 from crossread.model.report import Published
 from crossread.model.time import Anchor, TimeCandidate, TimeExpression, TimeType
 
 Domain = Literal["news", "narrative"]
 
-DEICTIC = frozenset({"monthday", "deictic", "unit", "span", "ref", "weekday", "month", "season", "quarter", "half", "holiday"})
+DEICTIC = frozenset(
+    {"monthday", "deictic", "unit", "span", "ref", "weekday", "month", "season", "quarter", "half", "holiday"}
+)
 ANAPHORIC = frozenset({"anaphor", "daypart", "clock"})
 EVERY_DAY_UP_TO = 31
 """A publication interval of at most so many days is tried day by day; a wider one at steps of this many."""
@@ -85,7 +88,8 @@ class Resolver:
         base = msgspec.structs.replace(spec, kind=kind)
         tense = tense_of(found, self.tokens)
         votes: dict[Reading, float] = {}
-        for now in self.days or [None]:
+        days: list[date | None] = [*self.days] or [None]
+        for now in days:
             where = Where(now, tense, self.last, self.last_day, self.narrative)
             for rank, reading in enumerate(READ[kind](base, where)):
                 finished = self._finished(found, reading, now)
@@ -94,7 +98,7 @@ class Resolver:
         return self._settled(spec, ordered, votes)
 
     def _settled(self, spec: Spec, ordered: list[Reading], votes: dict[Reading, float]) -> list[Reading]:
-        """One preferred reading for a publication interval: the one most of its days give, or the days of all of them."""
+        """One preferred reading for a publication interval: the one most of its days give, or the days of all."""
         if len(self.days) <= 1 or len(ordered) == 1:
             return ordered
         firsts = [r for r in ordered if votes[r] >= 1.0]
@@ -138,8 +142,9 @@ class Resolver:
         if reading.first == reading.last:
             self.last_day = reading.first
         elif self.narrative:
-            self.last_day = self.last_day if self.last_day and reading.first <= self.last_day <= reading.last else reading.first
-
+            self.last_day = (
+                self.last_day if self.last_day and reading.first <= self.last_day <= reading.last else reading.first
+            )
 
     def _remember_event(self, found: Found) -> None:
         """ "The report comes one day after …" puts what it speaks of next one day before the report."""

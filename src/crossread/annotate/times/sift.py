@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
-
 from crossread.annotate.times.lexer import Tokens
 from crossread.annotate.times.spec import Found
+from crossread.annotate.times.tables import table, word_lists
 
-PREPOSITIONS = frozenset(
-    ["in", "since", "until", "till", "by", "during", "before", "after", "from", "of", "to", "through", "between", "and", "throughout", "around", "for", "on", "at", "over", "within", "into", "last", "next", "this", "the", "early", "late", "mid", "or", "than"]
-)
+WORDS = word_lists("sift")
+
+PREPOSITIONS = WORDS["prepositions"]
 NAME_MONTHS = frozenset({4, 5, 6, 8})
 """April, May, June and August are also people's names."""
 WORD_MONTHS = frozenset({3, 5})
 """March and May are also verbs, and begin sentences."""
 MONTH_PREPOSITIONS = PREPOSITIONS - {"or", "than", "at", "into", "around"}
-PAPERS = frozenset(
-    ["times", "mirror", "telegraph", "express", "mail", "herald", "post", "tribune", "independent", "journal", "star", "sun", "mercury", "gazette", "school", "schools", "mass", "masses", "service"]
-)
+PAPERS = WORDS["papers"]
 """Words that make a weekday or "Daily" part of a title or a fixed phrase."""
 NAMED_DAYS = frozenset({"bloody", "black", "super", "cyber", "sunny"})
-BARE_UNITS_AFTER = frozenset(
-    ["for", "in", "within", "over", "after", "of", "took", "take", "takes", "lasted", "last", "spent", "than", "by", "lasting", "hours", "days", "weeks", "months", "years", "just", "only", "many", "several", "even", "these", "those", "more", "two-way", "recent", "took", "were", "was", "and", "or", "until", "be", "last"]
-)
-BARE_UNITS_BEFORE = frozenset(["of", "after", "before", "since", "into", "earlier", "later", "ago", "if", "away"])
+BARE_UNITS_AFTER = WORDS["bare_units_after"]
+BARE_UNITS_BEFORE = WORDS["bare_units_before"]
 EARLIEST_PLAIN_YEAR, LATEST_PLAIN_YEAR = 1700, 2060
 """Four digits outside these years are a year only after a preposition."""
-YEAR_AFTER = frozenset(
-    ["in", "since", "until", "till", "by", "during", "before", "after", "from", "of", "to", "through", "between", "circa", "late", "early", "mid", "throughout", "year", "and", "or", "-", "–", "—", "'", "’", "(", "/", ",", "the"]
-)
-NOT_YEAR_BEFORE = frozenset(["$", "£", "€", "#", "no", "number", "nos", "about", "nearly", "almost", "some", "over", "least", "than", "flight", "room"])
+YEAR_AFTER = WORDS["year_after"]
+NOT_YEAR_BEFORE = WORDS["not_year_before"]
 NIGHT_PREPOSITIONS = frozenset({"at", "by", "in", "during", "since", "until", "before", "after", "through"})
-COUNT_NOUNS = frozenset(
-    tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text("utf-8"))["any"]["COUNTED"]
-)
+COUNT_NOUNS = frozenset(table("lexicon.toml")["any"]["COUNTED"])
 """Nouns that a four-digit number counts: "2013 people" is no year."""
-SEASON_PREPOSITIONS = frozenset(
-    ["in", "during", "since", "by", "until", "till", "through", "from", "between", "before", "after", "last", "next", "this", "over", "for", "and", "to", "that", "late", "early"]
-)
+SEASON_PREPOSITIONS = WORDS["season_prepositions"]
 
 
 def keep(found: Found, tokens: Tokens) -> bool:
@@ -97,7 +85,9 @@ def _year(found: Found, tokens: Tokens) -> bool:
 
 def _tight_number(found: Found, tokens: Tokens) -> bool:
     at = found.last
-    return tokens.starts[at] == found.end and tokens.ends[at] == tokens.starts[at + 1] and tokens.words[at + 1].isdigit()
+    return (
+        tokens.starts[at] == found.end and tokens.ends[at] == tokens.starts[at + 1] and tokens.words[at + 1].isdigit()
+    )
 
 
 def _weekday(found: Found, tokens: Tokens) -> bool:
@@ -173,8 +163,13 @@ def _clock(found: Found, tokens: Tokens) -> bool:
 def _monthday(found: Found, tokens: Tokens) -> bool:
     """ "On the 20th." is a day; "the 20th floor" and "the 5th of the books" are not."""
     after = _after(found, tokens)
-    stands_alone = not after.isalpha() or after.lower() in PREPOSITIONS - {"of"} or after.lower() in {"when", "as", "but", "that"}
-    return _before(found, tokens).lower() in {"on", "until", "till", "from", "since", "by", "before", "after", "to"} and stands_alone
+    stands_alone = (
+        not after.isalpha() or after.lower() in PREPOSITIONS - {"of"} or after.lower() in {"when", "as", "but", "that"}
+    )
+    return (
+        _before(found, tokens).lower() in {"on", "until", "till", "from", "since", "by", "before", "after", "to"}
+        and stands_alone
+    )
 
 
 def _never(_found: Found, _tokens: Tokens) -> bool:
@@ -188,7 +183,9 @@ def _solid(found: Found, tokens: Tokens) -> bool:
     after = _after(found, tokens)
     touching = after in {"/", "_", "-"} and tokens.starts[found.last] == found.end
     before = _before(found, tokens)
-    return not touching and not (_touches(found, tokens) and before in {"/", "_", "-", "."} and found.spec.month is not None)
+    return not touching and not (
+        _touches(found, tokens) and before in {"/", "_", "-", "."} and found.spec.month is not None
+    )
 
 
 def _not_weak(found: Found, _tokens: Tokens) -> bool:
@@ -200,4 +197,3 @@ TESTS = {
     "daypart": _daypart, "season": _season, "holiday": _holiday, "clock": _clock, "part": _never, "ordinal": _never,
     "date": _solid, "monthday": _monthday, "clocked": _not_weak,
 }  # fmt: skip
-

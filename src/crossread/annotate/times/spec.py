@@ -4,12 +4,13 @@ import msgspec
 
 
 class Spec(msgspec.Struct, frozen=True):
-    """Fields told by the words. ``kind`` says how they are read (resolve.py has a reading for each).
+    """Fields told by the words. ``kind`` says how they are read (readings.py has a reading for each).
 
     ``relation`` is last, this, next (deictic) or previous, following, same, that (anaphoric). ``unit`` is a TIMEX3
     unit code (``min`` for minutes). ``low``/``high`` bound an amount (both None: vague, written X).
     ``offset`` counts days from the day of speaking. ``part`` is START, MID, END, EARLIER or LATER. ``ord`` counts
-    within a larger stretch (read as ``base``), -1 being the last. ``sign`` is -1 (earlier), 1 (later); ``to`` is now or ref.
+    within a larger stretch (read as ``base``), -1 being the last. ``sign`` is -1 (earlier), 1 (later);
+    ``to`` is now or ref.
     """
 
     kind: str

@@ -14,22 +14,27 @@ from crossread.model.story import Story
 from crossread.model.time import TimeExpression
 
 LIGHT = frozenset(
-    "take took taken takes occur occurred occurs happen happened happens come came be was were is been held hold place "
-    "had have has".split()
+    """
+    take took taken takes occur occurred occurs happen happened happens come came be was were is been
+    held hold place had have has
+    """.split()  # noqa: SIM905
 )
 """Verbs that say only that something was: what happened is told by their subject."""
 REPORTING = frozenset(
-    "say said says tell told tells ask asked confirm confirmed announce announced report reported add added explain "
-    "explained claim claimed deny denied note noted state stated reply replied comment commented declare declared "
-    "warn warned suggest suggested insist insisted write wrote speak spoke speaking concede conceded decline declined "
-    "reveal revealed disclose disclosed respond responded describe described urge urged expect expected post posted "
-    "publish published tweet tweeted read believe believed think thought argue argued promise promised repeat repeated "
-    "call called issue issued".split()
+    """
+    say said says tell told tells ask asked confirm confirmed announce announced report reported add
+    added explain explained claim claimed deny denied note noted state stated reply replied comment
+    commented declare declared warn warned suggest suggested insist insisted write wrote speak spoke
+    speaking concede conceded decline declined reveal revealed disclose disclosed respond responded
+    describe described urge urged expect expected post posted publish published tweet tweeted read
+    believe believed think thought argue argued promise promised repeat repeated call called issue
+    issued
+    """.split()  # noqa: SIM905
 )
 """Verbs of speech: people speak on many days, so two dates of speaking part nobody."""
 ROLES = {
-    "since": "from", "from": "from", "until": "until", "till": "until", "by": "until", "before": "before", "after": "after",
-    "following": "after", "through": "until", "within": "within", "for": "for", "to": "until",
+    "since": "from", "from": "from", "until": "until", "till": "until", "by": "until", "before": "before",
+    "after": "after", "following": "after", "through": "until", "within": "within", "for": "for", "to": "until",
 }  # fmt: skip
 """What the word before a time makes of it; any other puts the event at the time."""
 CLIMB = 4

@@ -1,0 +1,92 @@
+"""The timeline: each dated event once, with every dating that a report gives it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from crossread.compose import edtf
+from crossread.model.conflict import Conflict
+from crossread.model.dating import Dating as Told
+from crossread.model.dating import datings
+from crossread.model.dossier import Dating, TimelineEntry
+from crossread.model.interval import Interval
+from crossread.model.mention import Mention
+from crossread.model.story import Story
+
+COARSE = frozenset({"decade", "century", "duration", "unknown", "set"})
+"""Granularities that date no event of a timeline."""
+AT = "at"
+"""The role of a time that the event happened at; "until Friday" or "since May" bound it and are left to the claim."""
+
+
+def build(story: Story, conflicts: Sequence[Conflict]) -> list[TimelineEntry]:
+    """Dated events by their days, then by claim. Claims that a date conflict sets against each other are one event."""
+    claims = {i: g.id for g in story.groups for i in g.members}
+    parted = _parted(conflicts)
+    by_event: dict[tuple[str, ...], list[Told]] = {}
+    for told in datings(story):
+        claim = claims.get(told.mention)
+        if claim is not None and told.role == AT and told.time.granularity not in COARSE and _dated(told):
+            by_event.setdefault(parted.get(claim, (claim,)), []).append(told)
+    entries = [_entry(story.mentions, event, told, event in parted.values()) for event, told in by_event.items()]
+    entries.sort(key=lambda e: (e.earliest or "", e.latest or "", e.claims))
+    return [_numbered(entry, n) for n, entry in enumerate(entries, 1)]
+
+
+def _dated(told: Told) -> bool:
+    return told.time.earliest is not None or told.time.latest is not None
+
+
+def _parted(conflicts: Iterable[Conflict]) -> dict[str, tuple[str, ...]]:
+    """Claims whose dates part, each with all the claims of its event."""
+    out: dict[str, tuple[str, ...]] = {}
+    for conflict in conflicts:
+        if conflict.kind != "date" or conflict.severity == "refinement":
+            continue
+        claims = {s.claim for s in conflict.sides if s.claim is not None}
+        claims |= {c for known in claims for c in out.get(known, ())}
+        event = tuple(sorted(claims))
+        out |= dict.fromkeys(event, event)
+    return out
+
+
+def _entry(mentions: Sequence[Mention], event: tuple[str, ...], told: Sequence[Told], parted: bool) -> TimelineEntry:
+    days = [Interval(t.time.earliest, t.time.latest) for t in told]
+    common = _common(days)
+    agreed = common is not None and not parted
+    shown = common if agreed and common is not None else _hull(days)
+    gloss = min((mentions[t.mention].proposition for t in told), key=lambda p: (len(p), p))
+    rough = len(told) == 1 and told[0].time.approximate
+    form = edtf.of_time(told[0].time) if len(told) == 1 else edtf.of_days(shown.earliest, shown.latest, rough)
+    dated_by = tuple(
+        Dating(t.report, t.time.start, t.time.end, t.time.text, t.time.earliest, t.time.latest) for t in told
+    )
+    return TimelineEntry("", gloss, event, shown.earliest, shown.latest, form, dated_by, agreed)
+
+
+def _common(days: Sequence[Interval]) -> Interval | None:
+    """The days that all of them hold; None where there are none."""
+    earliest = max((d.earliest for d in days if d.earliest is not None), default=None)
+    latest = min((d.latest for d in days if d.latest is not None), default=None)
+    return None if earliest is not None and latest is not None and earliest > latest else Interval(earliest, latest)
+
+
+def _hull(days: Sequence[Interval]) -> Interval:
+    """The days from the first that any of them holds to the last."""
+    firsts, lasts = [d.earliest for d in days], [d.latest for d in days]
+    earliest = None if None in firsts else min(d for d in firsts if d is not None)
+    latest = None if None in lasts else max(d for d in lasts if d is not None)
+    return Interval(earliest, latest)
+
+
+def _numbered(entry: TimelineEntry, number: int) -> TimelineEntry:
+    return TimelineEntry(
+        f"t{number:03d}",
+        entry.event,
+        entry.claims,
+        entry.earliest,
+        entry.latest,
+        entry.edtf,
+        entry.dated_by,
+        entry.agreed,
+    )
