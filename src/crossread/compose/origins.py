@@ -10,6 +10,12 @@ from crossread.model.claim import Claim, Origin, OriginCount
 from crossread.model.mention import Mention
 from crossread.model.report import Report
 from crossread.model.sourcing import SourcingEdge
+from crossread.model.stems import content_stems
+
+
+# Content words that two mentions share, and their share of the shorter one, from which the wording is shared.
+WORDS = 5
+SHARE = 0.8
 
 
 def count(
@@ -119,6 +125,9 @@ def _shared(
             one, two = a.chain[-1].origin, b.chain[-1].origin
             if a.report == b.report or not own or one is None or two is None or one == two:
                 continue
+            if _same_words(a, b):
+                yield one, two, False, _because(None, a, b, known)
+                continue
             for edge in between.get(frozenset((a.report, b.report)), []):
                 if _over(edge, a, b):
                     yield one, two, edge.rewritten, _because(edge, a, b, known)
@@ -146,8 +155,19 @@ def _overlap(start: int, end: int, mention: Mention) -> bool:
     return 2 * shared >= min(end - start, mention.end - mention.start)
 
 
-def _because(edge: SourcingEdge, a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:
+def _same_words(a: Mention, b: Mention) -> bool:
+    """Whether the shorter of two mentions is told in the other's content words."""
+    if "quoted" in (a.certainty, b.certainty):
+        return False
+    one, two = set(content_stems(a.text)), set(content_stems(b.text))
+    shared = len(one & two)
+    return shared >= WORDS and shared >= SHARE * min(len(one), len(two))
+
+
+def _because(edge: SourcingEdge | None, a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:
     names = [known[o].name for o in (a.chain[-1].origin or "", b.chain[-1].origin or "") if o in known]
+    if edge is None:
+        return f"{a.report} and {b.report} tell this in the same words: {' and '.join(names)} are one origin."
     how = "retell the same facts in the same order" if edge.rewritten else "share their wording outside quotation marks"
     sure = "may be one origin" if edge.rewritten else "are one origin"
     return f"{a.report} and {b.report} {how} ({edge.basis}): {' and '.join(names)} {sure}."

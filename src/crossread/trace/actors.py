@@ -47,8 +47,13 @@ class Cast:
                 self._named.setdefault(_fold(naming.text), actor.id)
                 for m in naming.mentions:
                     self._at[m.report].append((m.start, m.end, actor.id))
+        bearers = Counter(names.parts(a.name)[-1:] for a in actors if a.kind == "person")
+        self._surnames: dict[str, str] = {}
         for actor in actors:
             self._named[_fold(actor.name)] = actor.id
+            surname = names.parts(actor.name)[-1:]
+            if actor.kind == "person" and surname and bearers[surname] == 1:
+                self._surnames[surname[0]] = actor.id
 
     def within(self, report: str, extent: Extent) -> list[tuple[Extent, Actor]]:
         """The actors named inside an extent of a report, in order of place."""
@@ -70,7 +75,7 @@ class Cast:
 
     def named(self, name: str) -> Actor | None:
         """The actor that goes by a name anywhere in the story, or None."""
-        id = self._named.get(_fold(name))
+        id = self._named.get(_fold(name)) or self._surnames.get(_fold(name))
         return self.by_id[id] if id else None
 
 

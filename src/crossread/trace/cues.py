@@ -18,6 +18,7 @@ class Cues(msgspec.Struct, frozen=True):
     weak: frozenset[str]
     everyday: frozenset[str]
     showing: frozenset[str]
+    acts: frozenset[str]
     nouns: frozenset[str]
     evidential: frozenset[str]
     passives: frozenset[str]
@@ -39,7 +40,7 @@ def cues() -> Cues:
     """The shipped table."""
     raw = tomllib.loads(files("crossread.trace").joinpath("cues.toml").read_text(encoding="utf-8"))
     irregular: dict[str, list[str]] = raw["irregular"]
-    verbs = {k: _inflected(raw[k], irregular) for k in ("say", "deny", "weak", "everyday", "showing", "passives", "seeming", "failing")}
+    verbs = {k: _inflected(raw[k], irregular) for k in ("say", "deny", "weak", "everyday", "showing", "acts", "passives", "seeming", "failing")}
     plain: dict[str, Any] = {
         k: frozenset(raw[k]) for k in ("evidential", "possible", "able", "negations")
     }

@@ -19,14 +19,17 @@ from crossread.model.sourcing import SourcingEdge
 from crossread.model.span import Extent, Span
 from crossread.model.story import Story
 from crossread.model.words import WORD, fold
-from crossread.trace import names
+from crossread.trace import acts, names
 from crossread.trace.actors import Cast
 from crossread.trace.credits import credit_lines, own_outlet
 from crossread.trace.outlets import Outlets
 from crossread.trace.outlets import load as load_outlets
+from crossread.trace.tree import Tree
 
 # Characters between a body's name and the name of the person who speaks for it ("X, director of Y").
 NEAR = 80
+# Characters after the two in which the job may stand ("X, Y's director").
+AFTER = 20
 
 
 class _Voice(msgspec.Struct, frozen=True, order=True):
@@ -82,6 +85,7 @@ class _Voices:
         self._outlets = outlets
         self._cast = Cast(story.actors)
         self._reports = {a.report.id: a.report for a in story.reports}
+        self._trees = {a.report.id: Tree(a) for a in story.reports}
         self._own = {id: self._report_voice(r) for id, r in self._reports.items()}
         self._employers: dict[str, _Voice] = {}
         self._employers = self._find_employers(story)
@@ -95,7 +99,7 @@ class _Voices:
         paper: _Voice | None = None
         for link in mention.chain[1:]:
             if link.kind == "outlet":
-                outlet = self._outlet(mention.report, link)
+                outlet = outlet or self._outlet(mention.report, link)
             elif link.kind == "document":
                 paper = paper or _Voice(("document", _key(link.name)), link.name, "document")
             elif link.kind == "unnamed" and link.name == "unknown":
@@ -104,7 +108,19 @@ class _Voices:
                 return outlet or self._unnamed(mention.report, link)
             else:
                 return self._named(mention.report, link)
-        return outlet or paper or self._own[mention.report]
+        return outlet or paper or self._act(mention) or self._own[mention.report]
+
+    def _act(self, mention: Mention) -> _Voice | None:
+        """Whose public act or utterance a mention tells in the report's own voice."""
+        place = acts.performer(self._trees[mention.report], Extent(mention.start, mention.end))
+        actor = self._cast.at(mention.report, place) if place is not None else None
+        if actor is None or place is None or actor.kind == "other":
+            return None
+        kind: OriginKind = "person" if actor.kind == "person" else "organisation"
+        if actor.kind == "person":
+            return self._employers.get(actor.id) or self._body(actor.name, actor, kind)
+        text = place.of(self._reports[mention.report].text)
+        return self._body(text if names.government(text) is not None else actor.name, actor, kind)
 
     def of_link(self, mention: Mention, i: int) -> _Voice | None:
         """The voice of one link by itself; None for unnamed ones and papers."""
@@ -171,6 +187,14 @@ class _Voices:
             return _Voice(("outlet", row.name), name, "report")
         return _Voice(("report", report.id), name, "report")
 
+    def _employs(self, mention: Mention, body: Link, person: Link) -> bool:
+        """Whether the words around two names say that one speaks for the other."""
+        if body.start is None or person.end is None or body.end is None or person.start is None:
+            return False
+        start, end = min(body.start, person.start), max(body.end, person.end)
+        between = self._reports[mention.report].text[start : end + AFTER]
+        return end - start <= NEAR and bool({fold(w) for w in WORD.findall(between)} & names.spokes())
+
     def _find_employers(self, story: Story) -> dict[str, _Voice]:
         """Whom people speak for, by the jobs that any report gives them and by chains that name both."""
         out: dict[str, _Voice] = {}
@@ -183,17 +207,13 @@ class _Voices:
                         out[actor.id] = self._body(bodies[0].name, bodies[0], "organisation")
         for mention in story.mentions:
             for body, person in zip(mention.chain, mention.chain[1:], strict=False):
-                if body.kind == "organisation" and person.kind == "person" and _beside(body, person):
+                if body.kind == "organisation" and person.kind == "person" and self._employs(mention, body, person):
                     id = self.actor(mention.report, person)
                     if id is not None and id not in out:
                         out[id] = self._named(mention.report, body)
         return out
 
 
-def _beside(body: Link, person: Link) -> bool:
-    if body.start is None or person.end is None or body.end is None or person.start is None:
-        return False
-    return 0 <= body.start - person.end <= NEAR or 0 <= person.start - body.end <= NEAR
 
 
 def _key(name: str) -> str:

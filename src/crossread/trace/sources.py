@@ -19,6 +19,8 @@ from crossread.trace.outlets import Outlets
 
 # Sentences back to which "he" may mean the last who spoke.
 REMEMBERED = 3
+# Sources back to which an unnamed one may be that of the outlet last named.
+NEARBY = 3
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person",
     "it": "organisation", "its": "organisation", "they": "any", "them": "any", "their": "any", "who": "any",
@@ -67,6 +69,8 @@ class Sources:
         if len(words) == 1 and words[0] in _PRONOUNS:
             return self._pronoun(extent, words[0], depth)
         actors = self._cast.within(self._annotated.report.id, extent)
+        if names.country(extent.of(self._text).strip(" ,")) is not None:
+            return self._body(extent, actors, words)
         known = self._outlet_names(extent)
         if len(known) > 1 and not any(a.kind == "person" for _, a in actors):
             return Source(tuple(known), frozenset(words))
@@ -253,7 +257,7 @@ class Sources:
         body = [_link(a.name, _kind(a), e) for e, a in bodies if speaks]
         if not body and head in cues().tellers and self._before and words[0] not in _DEFINITE:
             # "A source familiar with …" just after what an outlet reported is that outlet's source.
-            body = [k for k in self._before[-1].links if k.kind == "outlet"][:1]
+            body = [k for s in self._before[-NEARBY:] for k in s.links if k.kind == "outlet"][-1:]
         return Source((*body, link), frozenset(words))
 
     def _named_before(self, extent: Extent, head: str) -> Link | None:
@@ -306,7 +310,7 @@ class Sources:
         phrase = extent.of(self._text).split(",", 1)[0]
         cut = _TAIL.search(" " + phrase[1:] if phrase else phrase)
         words = WORD.findall(phrase[: cut.start()] if cut and cut.start() > 0 else phrase)
-        words = [w for w in words if fold(w) not in FUNCTION_WORDS] or words
+        words = [w for w in words if fold(w) not in FUNCTION_WORDS] or words[-1:]
         for word in reversed(words):
             if fold(word) not in names.titles() or fold(word) in cues().person | cues().unnamed | cues().documents:
                 return fold(word).removesuffix("'s")
