@@ -314,7 +314,7 @@ def _unmarked_cues(report: Report) -> Iterator[str]:
     for found in _CUE.finditer(report.text):
         if not any(a <= found.start() and found.end() <= b for a, b in covered):
             where = next(w for a, b, w in report.paragraphs if a <= found.start() < b)
-            around = report.text[max(0, found.start() - 40):found.end() + 15]
+            around = " ".join(report.text[max(0, found.start() - 40):found.end() + 15].split())
             yield f"{where}: '{found.group()}' lies in no attribution: '...{around}...'"
 
 
