@@ -72,7 +72,7 @@ def test_two_reports_stand_side_by_side(reader):
     dossier = sula()
     both = [c for c in dossier.claims if {"r01", "r02"} <= set(c.reports)]
     expect(page.locator("#comparison .both")).to_have_count(len(both))
-    expect(page.locator("#comparison .shared mark").first).to_have_text(
+    expect(page.locator("#comparison .passages mark").first).to_have_text(
         "The ferry Sula ran aground off Larkmoor early on Tuesday with at least 137 people on board"
     )
     page.get_by_label("Right").select_option("Radio Strand")

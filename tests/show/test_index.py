@@ -4,6 +4,7 @@ import msgspec
 from dossiers import hostile
 from sula import TEXTS, sula
 
+from crossread.model.span import Span
 from crossread.show.index import CONTEXT, Index
 
 DOSSIER = sula()
@@ -50,3 +51,13 @@ def test_anchors_are_unique():
     for index in (INDEX, Index(hostile())):
         anchors = [p.anchor for places in index.placed.values() for p in places]
         assert len(set(anchors)) == len(anchors)
+
+
+def test_ids_in_the_dossiers_own_sentences_become_names():
+    assert INDEX.named("r00 and r99 say “r01” of c03.") == "Larkmoor Post and r99 say “r01” of claim c03."
+    assert [p.target for p in INDEX.pieces("r00: c03") if p.target] == ["report-r00", "claim-c03"]
+
+
+def test_words_told_twice_are_shown_once():
+    wide, narrow = Span("r00", 0, 9, "The ferry"), Span("r00", 4, 9, "ferry")
+    assert INDEX.once((narrow, wide, wide, Span("r01", 4, 9, "ferry"))) == [wide, Span("r01", 4, 9, "ferry")]

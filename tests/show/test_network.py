@@ -5,6 +5,7 @@ from itertools import pairwise
 from dossiers import large
 from sula import sula
 
+from crossread.model.sourcing import SourcingEdge
 from crossread.show.index import Index
 from crossread.show.network import MOST, network, verb
 
@@ -32,6 +33,8 @@ def test_an_edge_says_what_it_is():
     assert said.count("cites") == 14
     assert "shares wording with" in said
     assert "shares a quotation with" in said
+    retold = SourcingEdge("r01", "r00", "shares-text", directed=True, rewritten=True)
+    assert verb(retold) == "retells"
 
 
 def test_a_large_story_is_cut_and_says_so():

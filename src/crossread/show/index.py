@@ -1,5 +1,6 @@
 """Look-ups over one dossier that every view needs: labels, places of mentions, what belongs to which claim."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -14,10 +15,13 @@ from crossread.model.dossier import Dossier, TimelineEntry
 from crossread.model.mention import Link, Mention
 from crossread.model.quote import Quote
 from crossread.model.report import Report
+from crossread.model.span import Span
 from crossread.show.days import UNKNOWN, interval
 from crossread.show.plain import anchor, label
 
 T = TypeVar("T")
+
+_QUOTED_OR_ID = re.compile(r"“[^”]*”|\b[a-z]\d{2,}\b")
 
 CONTEXT = 75
 """Characters of a report shown before and after exact words."""
@@ -41,6 +45,13 @@ class Step(NamedTuple):
 
     when: str
     who: tuple[str, ...]
+
+
+class Mentioned(NamedTuple):
+    """A stretch of a sentence; ``target`` is the element it leads to where it stands for a report or a claim."""
+
+    text: str
+    target: str | None = None
 
 
 class Context(NamedTuple):
@@ -119,6 +130,33 @@ class Index:
         order = {r.id: n for n, r in enumerate(self.dossier.reports)}
         told = sorted(claim.reports, key=lambda r: (self.reports[r].published.earliest or "9999", order[r]))
         return [Step(when, tuple(self.label(r) for r in same)) for when, same in groupby(told, self.published)]
+
+    def pieces(self, sentence: str) -> list[Mentioned]:
+        """A sentence of the dossier's own with the ids of reports and claims outside quotation marks made readable."""
+        out: list[Mentioned] = []
+        end = 0
+        for found in _QUOTED_OR_ID.finditer(sentence):
+            id = found[0]
+            if id not in self.reports and id not in self.claims:
+                continue
+            out.append(Mentioned(sentence[end : found.start()]))
+            kind, text = ("report", self.label(id)) if id in self.reports else ("claim", f"claim {id}")
+            out.append(Mentioned(text, f"{kind}-{anchor(id)}"))
+            end = found.end()
+        return [*out, Mentioned(sentence[end:])]
+
+    def named(self, sentence: str) -> str:
+        """The same as one string."""
+        return "".join(p.text for p in self.pieces(sentence))
+
+    def once(self, spans: tuple[Span, ...]) -> list[Span]:
+        """Spans without repetition and without those that lie within another."""
+        kept: list[Span] = []
+        for s in dict.fromkeys(spans):
+            wider = (o for o in spans if o != s and o.report == s.report and o.extent.covers(s.extent))
+            if not any(wider):
+                kept.append(s)
+        return kept
 
     def silent(self, claim: Claim) -> list[Report]:
         """The reports that do not tell a claim."""

@@ -39,7 +39,7 @@ class Line:
     source: str
     to: str
     kind: str
-    quoted: bool
+    style: str
     path: str
     title: str
 
@@ -106,7 +106,14 @@ def _line(edge: SourcingEdge, nodes: dict[str, Node]) -> Line:
     else:
         middle = (a.x + b.x) // 2
         path = f"M{a.x - 8} {a.y}C{middle} {a.y} {middle} {b.y} {b.x + 8} {b.y}"
-    return Line(edge.source, edge.to, edge.kind, edge.quoted, path, title)
+    return Line(
+        edge.source,
+        edge.to,
+        edge.kind,
+        "e-quoted" if edge.quoted else "e-rewritten" if edge.rewritten else "",
+        path,
+        title,
+    )
 
 
 def verb(edge: SourcingEdge) -> str:
@@ -115,5 +122,7 @@ def verb(edge: SourcingEdge) -> str:
         return "cites"
     if edge.kind == "same-copy":
         return "is a copy of" if edge.directed else "is the same copy as"
+    if edge.rewritten:
+        return "retells" if edge.directed else "tells the same in other words as"
     shared = "shares a quotation with" if edge.quoted else "shares wording with"
     return shared if edge.quoted or not edge.directed else "takes wording from"

@@ -20,7 +20,7 @@ from crossread.show.vocabulary import SEVERITY, STATUS, origins
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal is."""
 
-MOST_CONFLICTS, MOST_CLAIMS, MOST_GAPS = 5, 7, 4
+MOST_CONFLICTS, MOST_CLAIMS, MOST_GAPS = 5, 7, 5
 """A summary fits one screen; the page has the rest."""
 
 TITLE, QUIET, PART, ACCENT = "bold", "dim", "red", "cyan"
@@ -68,7 +68,7 @@ def _parts(dossier: Dossier) -> Iterator[RenderableType]:
             rows.add_row(sign, Text(label(c.gloss, 240)), f"{len(c.reports)}/{answer.reports}")
         yield from _section("What several origins tell", rows)
     if dossier.gaps or dossier.failures:
-        yield from _section("What could not be told", _gaps(dossier))
+        yield from _section("What could not be told", _gaps(dossier, index))
     yield Text()
 
 
@@ -101,7 +101,9 @@ def _conflicts(dossier: Dossier, index: Index) -> Table:
     ordered = sorted(dossier.conflicts, key=lambda x: list(SEVERITY).index(x.severity))
     for x in ordered[:MOST_CONFLICTS]:
         style = PART if x.severity == "conflict" else QUIET
-        rows.add_row(Text(f"{SEVERITY[x.severity].symbol} {x.kind}", style), Text(label(x.explanation, 240)))
+        rows.add_row(
+            Text(f"{SEVERITY[x.severity].symbol} {x.kind}", style), Text(label(index.named(x.explanation), 240))
+        )
         rows.add_row("", _sides(x, index))
     if len(ordered) > MOST_CONFLICTS:
         rows.add_row("", Text(f"and {len(ordered) - MOST_CONFLICTS} more on the page", QUIET))
@@ -118,14 +120,18 @@ def _sides(conflict: Conflict, index: Index) -> Table:
     return rows
 
 
-def _gaps(dossier: Dossier) -> Table:
+def _gaps(dossier: Dossier, index: Index) -> Table:
     rows = Table.grid(padding=(0, 2))
     rows.add_column(no_wrap=True, style=QUIET)
     rows.add_column(ratio=1)
-    told = [(label(f.path, 30), label(f.error, 200)) for f in dossier.failures]
-    told += [(label(g.kind, 30), label(g.text, 200)) for g in dossier.gaps]
-    for kind, text in told[:MOST_GAPS]:
-        rows.add_row(Text(kind), Text(text))
+    told = [(f.path, f.error, 0) for f in dossier.failures]
+    kinds: dict[str, list[str]] = {}
+    for gap in dossier.gaps:
+        kinds.setdefault(gap.kind, []).append(gap.text)
+    told += [(kind.replace("-", " "), texts[0], len(texts) - 1) for kind, texts in kinds.items()]
+    for kind, text, others in told[:MOST_GAPS]:
+        more = f" (and {others} more)" if others else ""
+        rows.add_row(Text(label(kind, 30)), Text.assemble(label(index.named(text), 160), (more, QUIET)))
     if len(told) > MOST_GAPS:
-        rows.add_row("", Text(f"and {len(told) - MOST_GAPS} more on the page", QUIET))
+        rows.add_row("", Text("and more on the page", QUIET))
     return rows
