@@ -20,12 +20,18 @@ def real() -> list[Path]:
 
 
 def corpus(part: str) -> list[Path]:
-    """The built folders of one part of the corpus ("train", "dev", "test"), built first where need be."""
+    """The built folders of one part of the corpus ("train", "dev", "test"), built first.
+
+    ``corpus/split.toml`` lists dev and test; every other story is for training.
+    """
     split = tomllib.loads((REPOSITORY / "corpus" / "split.toml").read_text(encoding="utf-8"))
-    names = [n for n in split[part] if (REPOSITORY / "corpus" / "stories" / n / "story.toml").exists()]
-    command = [sys.executable, str(REPOSITORY / "corpus" / "build.py"), *names]
-    if names:
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    every = sorted(p.parent.name for p in (REPOSITORY / "corpus" / "stories").glob("*/story.toml"))
+    kept = {*split["dev"], *split["test"]}
+    names = [n for n in every if n not in kept] if part == "train" else [n for n in split[part] if n in every]
+    for name in names:
+        built = subprocess.run([sys.executable, str(REPOSITORY / "corpus" / "build.py"), name], capture_output=True)
+        if built.returncode:
+            raise SystemExit(f"corpus story {name} does not build: {built.stderr.decode()}")
     return [REPOSITORY / "corpus" / "built" / n for n in names]
 
 

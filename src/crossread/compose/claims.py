@@ -74,9 +74,11 @@ def gloss(mentions: Sequence[Mention]) -> str:
 
 
 def kind(mentions: Sequence[Mention]) -> ClaimKind:
-    """quote where most mentions quote; statement where most are on somebody's word; else event."""
-    quoted = sum(m.certainty == "quoted" for m in mentions)
-    if 2 * quoted > len(mentions):
+    """state where most mentions tell a role, quote where most quote, statement where most are on somebody's word."""
+    half = len(mentions) / 2
+    if sum(m.form == "role" for m in mentions) >= half:
+        return "state"
+    if sum(m.certainty == "quoted" for m in mentions) > half:
         return "quote"
     said = sum(m.certainty in ("attributed", "denied", "hedged", "quoted") for m in mentions)
-    return "statement" if 2 * said > len(mentions) else "event"
+    return "statement" if said > half else "event"

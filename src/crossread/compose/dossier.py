@@ -12,8 +12,9 @@ from crossread.model.claim import Claim, Origin
 from crossread.model.conflict import Conflict
 from crossread.model.dossier import SCHEMA, CountedQuantity, DatedTime, Dossier, Made, StoryHead
 from crossread.model.quote import Quote
-from crossread.model.report import Failure, Gap
+from crossread.model.report import Failure, Gap, Report
 from crossread.model.sourcing import Sourcing
+from crossread.model.stems import content_stems
 from crossread.model.story import Story
 
 
@@ -65,10 +66,24 @@ def _head(story: Story, claims: Sequence[Claim]) -> StoryHead:
 
 
 def _title(story: Story, claims: Sequence[Claim]) -> str:
-    """What most reports tell, in the words of the claim with most reports; a headline where there is no claim."""
-    if claims:
-        return max(claims, key=lambda c: (len(c.reports), c.weight)).gloss.rstrip(".")
-    return next((a.report.title for a in story.reports if a.report.title), "Untitled story")
+    """The headline that shares most words with the others; what matters most where no report has one."""
+    lines = [line for a in story.reports if (line := _headline(a.report))]
+    if lines:
+        stems = [frozenset(content_stems(line)) for line in lines]
+        best = max(range(len(lines)), key=lambda i: (sum(len(stems[i] & s) for s in stems), -len(lines[i]), lines[i]))
+        return lines[best]
+    return next((c.gloss.rstrip(".") for c in claims if c.kind != "state"), "Untitled story")
+
+
+def _headline(report: Report) -> str:
+    """The title, or a first line that reads like one."""
+    first = report.text.strip().split("\n", 1)[0].strip()
+    line = report.title or (first if len(first) <= LONGEST_HEADLINE and not first.endswith((".", ":", "”", '"')) else "")
+    return " ".join(line.split())
+
+
+LONGEST_HEADLINE = 120
+"""Characters of a first line beyond which it is a paragraph."""
 
 
 def _used(origins: Sequence[Origin], claims: Sequence[Claim]) -> tuple[Origin, ...]:

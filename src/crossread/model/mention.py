@@ -6,6 +6,8 @@ import msgspec
 
 Polarity = Literal["affirmed", "negated"]
 Certainty = Literal["asserted", "attributed", "quoted", "hedged", "denied"]
+Form = Literal["clause", "quote", "role"]
+"""What kind of words a mention is: a clause, a quotation, or a name with the title that tells who that is."""
 LinkKind = Literal["person", "organisation", "outlet", "document", "unnamed", "report"]
 
 
@@ -36,3 +38,4 @@ class Mention(msgspec.Struct, frozen=True):
     certainty: Certainty
     chain: tuple[Link, ...]
     restates: bool = False
+    form: Form = "clause"

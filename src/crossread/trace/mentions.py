@@ -49,6 +49,7 @@ def mentions_of(annotated: Annotated) -> tuple[Mention, ...]:
                 certainty=certainties.certainty(annotated, unit.extent, chain),
                 chain=chain,
                 restates=unit.restates,
+                form=unit.kind,
             )
         )
     return tuple(out)

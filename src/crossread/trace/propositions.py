@@ -9,7 +9,7 @@ RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
 LONGEST_SUBJECT = 14
 """Tokens of a subject that are carried into a clause that lacks one; a longer one is cut to its head phrase."""
-_TIGHT = frozenset({",", ".", ";", ":", "!", "?", "%", ")", "]", "'s"})
+_TIGHT = frozenset({",", ".", ";", ":", "!", "?", "%", ")", "]", "'s", "'"})
 """Words that stand close to the one before them, where the text between was left out."""
 _MARKS = frozenset({'"', "“", "”", "„", "«", "»"})
 
@@ -24,14 +24,29 @@ class Propositions:
 
     def of(self, unit: Unit) -> str:
         """The unit's proposition; quotation marks and line breaks do not belong to it."""
+        if unit.kind == "role":
+            return self._role(unit)
         tokens = [t for t in unit.tokens if self._tree.words[t] not in _MARKS]
         relative = self._relative(unit)
         line = _Line(self._tree)
-        if unit.kind not in ("quote", "role"):
+        if unit.kind != "quote":
             self._write(line, self._missing_subject(unit))
         for t in tokens:
             self._write(line, self._antecedent_of_clause(unit) if t == relative else [t])
         return line.text or unit.extent.of(self._text)
+
+    def _role(self, unit: Unit) -> str:
+        """"Ada Reen is finance minister", whichever way round the report has it."""
+        name, role = _Line(self._tree), _Line(self._tree)
+        for t in unit.name:
+            name.token(t)
+        rest = [t for t in unit.tokens if t not in unit.name]
+        while rest and self._tree.tokens[rest[0]].upos == "PUNCT":
+            rest = rest[1:]
+        while rest and self._tree.tokens[rest[-1]].upos == "PUNCT":
+            rest = rest[:-1]
+        self._write(role, rest)
+        return f"{name.text} is {role.text}"
 
     def _write(self, line: "_Line", tokens: list[int]) -> None:
         """Add tokens to a line, a pronoun replaced by what it stands for."""
@@ -43,7 +58,7 @@ class Propositions:
                 continue
             line.words(" ".join(antecedent.of(self._text).split()))
             if token.deprel == "nmod:poss":
-                line.words("'s")
+                line.words("'" if line.text.endswith("s") else "'s")
 
     def _relative(self, unit: Unit) -> int | None:
         if self._tree.tokens[unit.head].deprel not in RELATIVE_CLAUSES:

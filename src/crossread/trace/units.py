@@ -6,18 +6,15 @@ or lose (a coordinated clause does not).
 """
 
 from collections.abc import Iterator
-from typing import Literal
-
 import msgspec
 
 from crossread.model.annotated import Annotated, Sentence
+from crossread.model.mention import Form
 from crossread.model.quotation import quotations
 from crossread.model.report import Debris
 from crossread.model.span import Extent
 from crossread.trace.cues import cues
 from crossread.trace.tree import Tree
-
-UnitKind = Literal["clause", "quote", "role", "nominal"]
 
 CLAUSE_RELATIONS = frozenset(
     {"root", "conj", "ccomp", "csubj", "csubj:pass", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis"}
@@ -55,14 +52,18 @@ _MARKS = "\"“”«»„‘’'"
 
 
 class Unit(msgspec.Struct, frozen=True, order=True):
-    """A stretch that tells one thing. ``head`` is its head token; ``tokens`` those that carry its own content."""
+    """A stretch that tells one thing.
+
+    ``head`` is its head token, ``tokens`` those that carry its own content, ``name`` those of the name in a role.
+    """
 
     start: int
     end: int
     head: int
-    kind: UnitKind
+    kind: Form
     tokens: tuple[int, ...]
     restates: bool = False
+    name: tuple[int, ...] = ()
 
     @property
     def extent(self) -> Extent:
@@ -120,9 +121,25 @@ def _is_unit_head(tree: Tree, i: int) -> bool:
         return token.upos != "PUNCT"
     if token.deprel not in CLAUSE_RELATIONS or not tree.is_clause(i):
         return False
-    if token.deprel in ("acl", "advcl") and _infinitive(tree, i):
+    if token.deprel in ("acl", "advcl") and (_infinitive(tree, i) or _condition(tree, i)):
+        return False
+    if _asks(tree, i):
         return False
     return token.deprel != "conj" or tree.is_clause(token.head)
+
+
+def _condition(tree: Tree, head: int) -> bool:
+    """A condition tells nothing without what it conditions."""
+    mark = tree.child(head, "mark")
+    return mark is not None and tree.lower[mark] in ("if", "unless", "whether")
+
+
+def _asks(tree: Tree, head: int) -> bool:
+    """An embedded question ("what caused the cut"): what is asked is not told."""
+    if tree.tokens[head].deprel != "ccomp":
+        return False
+    first = min(tree.subtree(head))
+    return tree.lower[first] in ("what", "why", "how", "who", "whom", "when", "where", "which", "whether", "if")
 
 
 def _infinitive(tree: Tree, head: int) -> bool:
@@ -177,13 +194,30 @@ def _keeps(tree: Tree, child: int) -> bool:
 def _clause(tree: Tree, head: int, clauses: list[int], framed: frozenset[int]) -> Unit | None:
     cut = [c for c in clauses if c != head and not _keeps(tree, c)]
     own = tree.subtree(head, cut)
-    own = _trim(tree, head, own)
+    own = _trim(tree, head, _without_opening(tree, head, own))
     if len([i for i in own if tree.tokens[i].upos != "PUNCT"]) < SHORTEST_UNIT:
         return None
-    if _cites(tree, head) or _bare_frame(tree, head, own, framed):
+    if _cites(tree, head) or _bare_frame(tree, head, own, framed) or _judges(tree, head, own):
+        return None
+    if tree.tokens[head].deprel == "acl" and _slight(tree, own):
         return None
     extent = tree.extent(own)
     return Unit(extent.start, extent.end, head, "clause", tuple(own))
+
+
+def _without_opening(tree: Tree, head: int, own: list[int]) -> list[int]:
+    """Own tokens without an opening that only judges ("In a surprising turn, …")."""
+    for child in tree.children[head]:
+        if tree.tokens[child].deprel == "obl" and tree.lower[child] in JUDGING_NOUNS and child < head:
+            phrase = set(tree.subtree(child))
+            judged = any(tree.tokens[c].deprel == "amod" for c in tree.children[child])
+            if judged and not any(tree.tokens[t].upos in ("PROPN", "NUM") for t in phrase):
+                return [t for t in own if t not in phrase]
+    return own
+
+
+JUDGING_NOUNS = frozenset("turn twist move development step sign blow setback escalation".split())
+"""Nouns that, with an adjective, open a sentence with a judgement."""
 
 
 def _trim(tree: Tree, head: int, own: list[int]) -> list[int]:
@@ -199,11 +233,43 @@ def _trim(tree: Tree, head: int, own: list[int]) -> list[int]:
         return opens and i == min(j for j in own if tree.tokens[j].upos != "PUNCT")
 
     low, high = 0, len(own)
-    while low < high and own[low] != head and idle(own[low]):
+    while low < high - 1 and own[low] != head and (idle(own[low]) or tree.lower[own[low]] in CONNECTIVES):
         low += 1
     while high > low and own[high - 1] != head and tree.tokens[own[high - 1]].upos == "PUNCT":
         high -= 1
     return own[low:high]
+
+
+CONNECTIVES = frozenset("that and but or when while as because after before since although though whereas however".split())
+"""Words that only tie a clause to what stands before it."""
+
+
+def _slight(tree: Tree, own: list[int]) -> bool:
+    """A participle that adds little to its noun ("surrounding the talks"): no name, no figure, two words."""
+    content = [t for t in own if tree.tokens[t].upos in CONTENT]
+    return len(content) < SLIGHTEST_PARTICIPLE and not any(tree.tokens[t].upos in ("PROPN", "NUM") for t in content)
+
+
+SLIGHTEST_PARTICIPLE = 3
+"""Content words below which a participle on a noun is no claim of its own."""
+
+
+def _judges(tree: Tree, head: int, own: list[int]) -> bool:
+    """A report's flourish: "reports deepen the mystery", "the move highlights the stakes". No name, figure or day."""
+    obj = tree.child(head, "obj")
+    flourish = obj is not None and tree.lower[head] in FLOURISHES and tree.lower[obj] in FLOURISHED
+    return flourish and not any(tree.tokens[t].upos in ("PROPN", "NUM") for t in own if t > head)
+
+
+FLOURISHES = frozenset(
+    "deepen deepens deepened deepening highlight highlights highlighted highlighting underscore underscores underscored "
+    "underscoring underline underlines underlined underlining heighten heightens heightened".split()
+)
+FLOURISHED = frozenset(
+    "mystery stakes stake vulnerability importance complexity fragility sense uncertainty tension tensions risk risks "
+    "depth scale gravity seriousness urgency need difficulty intrigue".split()
+)
+"""Verbs and objects of sentences that judge and tell nothing that could be claimed."""
 
 
 def _cites(tree: Tree, head: int) -> bool:
@@ -221,7 +287,8 @@ def _bare_frame(tree: Tree, head: int, own: list[int], framed: frozenset[int]) -
         return False
     subject = tree.subject(head)
     idle = framed | {head} | (set(tree.subtree(subject)) if subject is not None else set())
-    return not any(tree.tokens[i].upos in CONTENT and i not in idle for i in own)
+    telling = (i for i in own if tree.tokens[i].upos in CONTENT and i not in idle)
+    return all(tree.lower[i] in cues().say for i in telling)
 
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -240,7 +307,7 @@ def _roles(annotated: Annotated, tree: Tree, sentence: Sentence) -> Iterator[Uni
         phrase = _role_phrase(tree, top, name)
         if phrase:
             extent = tree.extent(phrase)
-            yield Unit(extent.start, extent.end, top, "role", tuple(phrase))
+            yield Unit(extent.start, extent.end, top, "role", tuple(phrase), name=tuple(name))
 
 
 TITLE_RELATIONS = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "appos", "flat", "nmod:unmarked"})
