@@ -4,12 +4,12 @@ Where a data set does not say (UNER has no "other", CrossNER labels things that 
 several tags and the partial loss leaves the choice to the model.
 """
 
-import re
 from pathlib import Path
 
 import msgspec
 
 from training.crf import bio_tags
+from training.gum import gum_mentions
 
 KINDS = ("person", "organisation", "place", "other")
 TAGS = bio_tags(KINDS)
@@ -86,7 +86,6 @@ _TITLES = frozenset(
         "chief",
     ]
 )
-_ELEMENT = re.compile(r"\(([^()]*)(\))?|([^()]+)\)")
 
 
 class Named(msgspec.Struct):
@@ -149,25 +148,6 @@ def gum_allowed(rows: list[list[str]]) -> list[tuple[int, ...]]:
             if start < span[0] and words[span[0] - 1].lower().strip(".") in _TITLES:
                 allowed[span[0] - 1] = (0,)
     return allowed
-
-
-def gum_mentions(rows: list[list[str]]) -> list[tuple[int, int, str]]:
-    """Mentions ``first:last`` of CoNLL-U rows with GUM's "id-type" as their label."""
-    out, stack = [], []
-    for i, row in enumerate(rows):
-        value = next((p[7:] for p in row[9].split("|") if p.startswith("Entity=")), "")
-        for opening, closed, closing in _ELEMENT.findall(value):
-            parts = opening.split("-")
-            if len(parts) > 1 and closed:
-                out.append((i, i + 1, "-".join(parts[:2])))
-            elif len(parts) > 1:
-                stack.append((parts[0], i, "-".join(parts[:2])))
-            elif closing:
-                match = next((s for s in reversed(stack) if s[0] == closing), None)
-                if match:
-                    stack.remove(match)
-                    out.append((match[1], i + 1, match[2]))
-    return out
 
 
 def _mentions(rows: list[list[str]]) -> list[tuple[int, int, str]]:

@@ -147,7 +147,8 @@ def _row(phrase: Phrase, other: Phrase, rank: int, j: int, chains: Chains) -> li
     gender, nouns = chains.gender(j), chains.nouns(j)
     alike = known.ALIKE.get(phrase.noun)
     return [
-        0.0, min(back, 8) / 2, np.log2(rank + 1), back == 0, other.role.startswith("nsubj"), other.role in ("obj", "iobj"),
+        0.0, min(back, 8) / 2, np.log2(rank + 1), back == 0,
+        other.role.startswith("nsubj"), other.role in ("obj", "iobj"),
         other.role == "nmod:poss", other.role in ("obl", "nmod"), other.form == "name", other.form == "pronoun",
         other.definite, min(np.log2(1 + chains.told(j)), 4.0), bool(gender) and gender == phrase.gender, not gender,
         other.kind == "person", other.kind == "organisation", other.kind == "place", other.kind == "other", other.many,

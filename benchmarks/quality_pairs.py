@@ -1,0 +1,83 @@
+"""The pair scorer and the embedder on held-out pages, ECB+ dev and graded news pairs."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from training.pair_data import CONTRADICTS, NEITHER, ecb, published
+
+from crossread.annotate.encoder import Embedder, PairScorer
+
+Floats = NDArray[np.float32]
+
+
+def auc(scores: Floats, right: NDArray[np.bool_]) -> float:
+    """Area under the ROC curve, ties counted half."""
+    order = np.argsort(scores, kind="stable")
+    ranks = np.empty(len(scores))
+    values, start = scores[order], 0
+    while start < len(values):
+        end = int(np.searchsorted(values, values[start], side="right"))
+        ranks[order[start:end]] = (start + end + 1) / 2
+        start = end
+    n = int(right.sum())
+    return float((ranks[right].sum() - n * (n + 1) / 2) / max(1, n * (len(right) - n)))
+
+
+def average_precision(scores: Floats, right: NDArray[np.bool_]) -> float:
+    """Mean precision at each right pair, best score first."""
+    hits = right[np.argsort(-scores, kind="stable")]
+    return float((hits.cumsum()[hits] / (np.flatnonzero(hits) + 1)).mean())
+
+
+def _cosine(embedder: Embedder, pairs: list[tuple[str, str]]) -> Floats:
+    a, b = (embedder.embed([p[i] for p in pairs]) for i in (0, 1))
+    cosine: Floats = (a * b).sum(1)
+    return cosine
+
+
+def against(data: Path, scorer: PairScorer, embedder: Embedder, every: int = 1) -> dict[str, float]:
+    """Support against refutation on VitaminC pages kept from training: AUC, with the embedder's cosine beside."""
+    rows = [p for p in published(data, True, {"vitaminc_real/dev": 1.0}) if p.allowed != (NEITHER,)][::every]
+    pairs, right = [(p.a, p.b) for p in rows], np.array([CONTRADICTS not in p.allowed for p in rows])
+    told = scorer.score(pairs)
+    return {
+        "support against refute, AUC": 100 * auc(told[:, 0] + told[:, 1] - told[:, 2], right),
+        "by cosine": 100 * auc(_cosine(embedder, pairs), right),
+    }
+
+
+def same_event(path: Path, scorer: PairScorer, embedder: Embedder, every: int = 1) -> dict[str, float]:
+    """Sentences of different documents that share an event chain: average precision over all pairs of a topic."""
+    rows = ecb(path, True)[::every]
+    pairs, right = [(p.a, p.b) for p in rows], np.array([NEITHER not in p.allowed for p in rows])
+    return {
+        "same event, AP": 100 * average_precision(1 - scorer.score(pairs)[:, NEITHER], right),
+        "by cosine": 100 * average_precision(_cosine(embedder, pairs), right),
+    }
+
+
+def graded(folder: Path, scorer: PairScorer, embedder: Embedder, every: int = 1) -> dict[str, float]:
+    """Rank correlation with graded likeness of news pairs (STS)."""
+    rows = [
+        json.loads(line) for f in sorted(folder.glob("*.jsonl")) for line in f.read_text(encoding="utf-8").splitlines()
+    ]
+    rows = rows[::every]
+    pairs, gold = [(r["a"], r["b"]) for r in rows], np.array([r["score"] for r in rows])
+    return {
+        "news likeness, rank correlation": 100 * _spearman(1 - scorer.score(pairs)[:, NEITHER], gold),
+        "by cosine": 100 * _spearman(_cosine(embedder, pairs), gold),
+    }
+
+
+def _spearman(x: NDArray[np.floating], y: NDArray[np.floating]) -> float:
+    return float(np.corrcoef(_ranks(x), _ranks(y))[0, 1])
+
+
+def _ranks(x: NDArray[np.floating]) -> NDArray[np.float64]:
+    _values, inverse, counts = np.unique(x, return_inverse=True, return_counts=True)
+    ends = counts.cumsum()
+    middle = ends - (counts - 1) / 2
+    ranks: NDArray[np.float64] = middle[inverse]
+    return ranks
