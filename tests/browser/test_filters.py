@@ -56,6 +56,14 @@ def test_the_matrix_is_ordered(reader):
     expect(page.locator("#matrix tbody tr")).to_have_count(3)
 
 
+def test_a_long_matrix_scrolls_in_its_own_frame_and_keeps_its_head(reader):
+    page = reader.open("large", "#matrix", viewport={"width": 1200, "height": 700})
+    page.wait_for_selector("#matrix tbody tr")
+    assert page.evaluate("document.documentElement.scrollHeight - document.querySelector('.end').offsetTop") < 300
+    page.locator("#matrix tbody tr").last.scroll_into_view_if_needed()
+    expect(page.locator("#matrix thead th").first).to_be_in_viewport()
+
+
 def test_a_cell_opens_the_words(reader):
     page = reader.open("sula", "#matrix")
     row = page.locator("#matrix tr", has_text="radar was out of order")

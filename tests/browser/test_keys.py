@@ -25,7 +25,7 @@ def test_j_stops_at_the_last_item(reader):
     page = reader.open("sula", "#gaps")
     for _ in range(9):
         page.keyboard.press("j")
-    assert "unnamed source" in focused(page)
+    assert "two officials" in focused(page)
 
 
 def test_digits_change_the_view(reader):
