@@ -17,6 +17,8 @@ from crossread.trace.actors import Cast
 from crossread.trace.cues import cues
 from crossread.trace.outlets import Outlets
 
+# Characters of a phrase that still is a name.
+LONGEST_NAME = 60
 # Sentences back to which "he" may mean the last who spoke.
 REMEMBERED = 3
 # Sources back to which an unnamed one may be that of the outlet last named.
@@ -73,8 +75,8 @@ class Sources:
             return self._body(extent, actors, words)
         known = self._outlet_names(extent)
         if len(known) > 1 and not any(a.kind == "person" for _, a in actors):
-            return Source(tuple(known), frozenset(words))
-        people = [(e, a) for e, a in actors if a.kind == "person"]
+            return Source(tuple(known), self._nouns(extent))
+        people = [(e, a) for e, a in actors if a.kind == "person" and not self._owns(e, extent)]
         head = self._head(extent)
         if people and not self._is_body_of(people[0][0], extent, head):
             return self._person(extent, people[0], actors, words)
@@ -83,7 +85,7 @@ class Sources:
         if head in cues().unnamed:
             return self._unnamed_of(extent, actors, words, head)
         if known:
-            return Source((known[0],), frozenset(words))
+            return Source((known[0],), self._nouns(extent))
         bodies = [(e, a) for e, a in actors if a.kind in ("organisation", "place", "group", "other")]
         again = self._again(extent, words, head) if not bodies or words[0] in _DEFINITE else None
         only_land = all(names.adjective_of(e.of(self._text)) or a.kind != "organisation" for e, a in bodies)
@@ -93,16 +95,41 @@ class Sources:
             return self._body(extent, bodies, words)
         return again or self._unnamed(extent, words)
 
+    def _nouns(self, extent: Extent) -> frozenset[str]:
+        """The words of a phrase by which the report may speak of the same source again ("the spokesman")."""
+        own = re.split(r"['’]s\s", extent.of(self._text))[-1]
+        table = cues()
+        known = table.person | table.unnamed | table.organisation | table.outlet | table.documents
+        return frozenset(w for w in (fold(w) for w in WORD.findall(own)) if w in known)
+
+    def _owns(self, name: Extent, phrase: Extent) -> bool:
+        """Whether a name only tells whose the one who speaks is ("the minister's aide")."""
+        after = self._text[name.end : phrase.end]
+        return after.startswith(("'s ", "’s ")) or name.of(self._text).endswith(("'s", "’s")) and after.strip() != ""
+
     def _pronoun(self, extent: Extent, word: str, depth: int) -> Source:
+        last = self._last(_PRONOUNS[word])
+        if last is not None and _PRONOUNS[word] == "person" and self._just_spoke(last, extent):
+            return last
         found = next((r for r in self._annotated.references if r.start == extent.start), None)
         if found is not None and depth < 3:
             antecedent = self._resolve(self._grown(found.antecedent), depth + 1)
             if antecedent.speaker.kind != "unnamed" or not self._last(_PRONOUNS[word]):
                 return antecedent
-        last = self._last(_PRONOUNS[word])
         if _PRONOUNS[word] == "person" and (near := self._person_near(extent, last)) is not None:
             return near
         return last or Source((Link("unknown", "unnamed", start=extent.start, end=extent.end),))
+
+    def _just_spoke(self, last: Source, pronoun: Extent) -> bool:
+        """Whether the last who spoke did so in the sentence before, and nobody else is named since."""
+        sentences = self._annotated.sentences
+        home = next((i for i, s in enumerate(sentences) if s.start <= pronoun.start < s.end), 0)
+        start = last.speaker.start
+        if start is None or not sentences or start < sentences[max(0, home - 1)].start or start >= sentences[home].start:
+            return False
+        since = self._cast.within(self._annotated.report.id, Extent(sentences[home].start, pronoun.start))
+        free = [e for e, a in since if a.kind == "person" and not any(q.start <= e.start < q.end for q in self._quoted)]
+        return not free
 
     def _person_near(self, pronoun: Extent, last: Source | None) -> Source | None:
         """The person whom "he" means: one named in the sentence before it, else the last speaker, else the last named."""
@@ -165,12 +192,14 @@ class Sources:
     def _by_role(self, extent: Extent, words: Sequence[str]) -> Source | None:
         """The one person to whom the report gives a role with all of the phrase's words ("the Venezuelan leader")."""
         wanted = {w for w in words if w not in FUNCTION_WORDS}
+        if not wanted & cues().person:
+            return None
         fitting = []
         for actor in self._cast.actors:
             told = {fold(w) for r in actor.roles for w in WORD.findall(r.text)}
             if wanted and wanted <= told:
                 fitting.append(actor)
-        return Source((_link(fitting[0].name, "person", extent),), frozenset(words)) if len(fitting) == 1 else None
+        return Source((_link(fitting[0].name, "person", extent),), self._nouns(extent)) if len(fitting) == 1 else None
 
     def _person(
         self, extent: Extent, found: tuple[Extent, Actor], actors: list[tuple[Extent, Actor]], words: Sequence[str]
@@ -179,10 +208,10 @@ class Sources:
         place, person = found
         link = _link(person.name, "person", place)
         if not any(w in names.spokes() for w in words):
-            return Source((link,), frozenset(words))
+            return Source((link,), self._nouns(extent))
         bodies = [(e, a) for e, a in actors if a.kind == "organisation" and not e.overlaps(place)]
         outer = self._affiliation(extent, bodies, words)
-        return Source((*outer, link), frozenset(words))
+        return Source((*outer, link), self._nouns(extent))
 
     def _affiliation(
         self, extent: Extent, bodies: list[tuple[Extent, Actor]], words: Sequence[str]
@@ -222,10 +251,10 @@ class Sources:
         makers = [(e, a) for e, a in actors if a.kind in ("person", "organisation", "place")]
         known = self._outlet_names(extent)
         if known and head.rstrip("s") in ("report", "article", "story", "editorial"):
-            return Source((*known,), frozenset(words))
+            return Source((*known,), self._nouns(extent))
         if makers:
             e, maker = makers[0]
-            return Source((_link(maker.name, _kind(maker), e), _link(name, "document", extent)), frozenset(words))
+            return Source((_link(maker.name, _kind(maker), e), _link(name, "document", extent)), self._nouns(extent))
         if words[0] in _DEFINITE:
             for source in reversed(self._before):
                 if head in source.nouns and any(k.kind in ("document", "organisation", "outlet", "person") for k in source.links):
@@ -233,8 +262,8 @@ class Sources:
         if words[0] in ("a", "an", "the", "its", "their", "his", "her") and kind == "document":
             last = next((s for s in reversed(self._before) if s.speaker.kind in ("organisation", "person")), None)
             if last is not None:
-                return Source((*last.links, _link(name, "document", extent)), frozenset(words))
-        return Source((_link(name, kind, extent),), frozenset(words))
+                return Source((*last.links, _link(name, "document", extent)), self._nouns(extent))
+        return Source((_link(name, kind, extent),), self._nouns(extent))
 
     def _unnamed_of(
         self, extent: Extent, actors: list[tuple[Extent, Actor]], words: Sequence[str], head: str
@@ -250,15 +279,15 @@ class Sources:
         if not bodies and head.startswith("spokes"):
             last = self._last("organisation")
             if last is not None:
-                return Source((last.speaker, link), frozenset(words))
+                return Source((last.speaker, link), self._nouns(extent))
         if not bodies and (before := self._named_before(extent, head)) is not None:
-            return Source((before, link), frozenset(words))
+            return Source((before, link), self._nouns(extent))
         speaks = head.startswith(("spokes", "official", "executive", "provider"))
         body = [_link(a.name, _kind(a), e) for e, a in bodies if speaks]
         if not body and head in cues().tellers and self._before and words[0] not in _DEFINITE:
             # "A source familiar with …" just after what an outlet reported is that outlet's source.
             body = [k for s in self._before[-NEARBY:] for k in s.links if k.kind == "outlet"][-1:]
-        return Source((*body, link), frozenset(words))
+        return Source((*body, link), self._nouns(extent))
 
     def _named_before(self, extent: Extent, head: str) -> Link | None:
         """"Orange officials": a word before the job that the report writes large elsewhere too."""
@@ -272,17 +301,15 @@ class Sources:
     def _body(self, extent: Extent, bodies: list[tuple[Extent, Actor]], words: Sequence[str]) -> Source:
         text = " ".join(extent.of(self._text).split()).strip(" ,")
         if not bodies:
-            return Source((_link(text, "organisation", extent),), frozenset(words))
+            return Source((_link(text, "organisation", extent),), self._nouns(extent))
         e, actor = bodies[0]
-        # "Venezuela and its allies", "the Egyptian communications ministry": the whole phrase says more.
-        if actor.kind == "place":
-            return Source((_link(text if len(text) < 60 else e.of(self._text), "organisation", e),), frozenset(words))
-        fuller = len(words) > len(WORD.findall(actor.name)) and len(text) < 60 and "," not in text
-        return Source((_link(text if fuller else actor.name, _kind(actor), e),), frozenset(words))
+        # The report's own words for a body say more than its name ("Venezuela and its allies"); the actor joins them.
+        name = text if len(text) < LONGEST_NAME and "," not in text else e.of(self._text)
+        return Source((_link(name, _kind(actor), e),), self._nouns(extent))
 
     def _unnamed(self, extent: Extent, words: Sequence[str]) -> Source:
         name = " ".join(extent.of(self._text).split()).strip(" ,") or "unknown"
-        return Source((_link(name, "unnamed", extent),), frozenset(words))
+        return Source((_link(name, "unnamed", extent),), self._nouns(extent))
 
     def _outlet_names(self, extent: Extent) -> list[Link]:
         """Outlets of the table that an extent names."""
