@@ -106,14 +106,8 @@ def _line(edge: SourcingEdge, nodes: dict[str, Node]) -> Line:
     else:
         middle = (a.x + b.x) // 2
         path = f"M{a.x - 8} {a.y}C{middle} {a.y} {middle} {b.y} {b.x + 8} {b.y}"
-    return Line(
-        edge.source,
-        edge.to,
-        edge.kind,
-        "e-quoted" if edge.quoted else "e-rewritten" if edge.rewritten else "",
-        path,
-        title,
-    )
+    style = "e-quoted" if edge.quoted else "e-rewritten" if edge.rewritten else ""
+    return Line(edge.source, edge.to, edge.kind, style, path, title)
 
 
 def verb(edge: SourcingEdge) -> str:
