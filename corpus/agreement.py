@@ -101,14 +101,18 @@ def corpus_table(scorer: ModuleType) -> dict[str, dict[str, float]]:
     return table
 
 
+def markdown(table: dict[str, dict[str, float]]) -> str:
+    names = list(next(iter(table.values()))) if table else []
+    mean = {n: sum(row[n] for row in table.values()) / len(table) for n in names}
+    lines = ["| | " + " | ".join(names) + " |", "|---" + "|---:" * len(names) + "|"]
+    lines += [f"| {story} | " + " | ".join(f"{row[n]:.2f}" for n in names) + " |"
+              for story, row in [*table.items(), ("mean", mean)]]
+    return "\n".join(lines)
+
+
 def main() -> None:
     if len(sys.argv) == 2:
-        table = corpus_table(load_scorer(Path(sys.argv[1])))
-        names = list(next(iter(table.values()))) if table else []
-        print("| | " + " | ".join(names) + " |\n|---" + "|---:" * len(names) + "|")
-        mean = {n: sum(row[n] for row in table.values()) / len(table) for n in names}
-        for story, row in [*table.items(), ("mean", mean)]:
-            print(f"| {story} | " + " | ".join(f"{row[n]:.2f}" for n in names) + " |")
+        print(markdown(corpus_table(load_scorer(Path(sys.argv[1])))))
         return
     if len(sys.argv) != 5:
         raise SystemExit(__doc__)

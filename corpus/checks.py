@@ -11,6 +11,7 @@ from key import chain_of
 from markup import Mark, Report
 from story import (
     CONFLICT_KINDS,
+    FIELDS,
     POSITION_KINDS,
     RESPONSES,
     SEVERITIES,
@@ -69,6 +70,8 @@ def check_story(story: Story) -> Iterator[str]:
 
 def _tables(story: Story) -> Iterator[str]:
     path = story.path
+    if story.field not in FIELDS:
+        yield f"{path}: field is one of {sorted(FIELDS)}"
     if not REPORTS[0] <= len(story.reports) <= REPORTS[1]:
         yield f"{path}: {len(story.reports)} reports; a story has {REPORTS[0]} to {REPORTS[1]}"
     for i, conflict in enumerate(story.conflicts, 1):

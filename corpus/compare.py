@@ -105,19 +105,26 @@ def table(r: Row) -> dict[str, float]:
     }
 
 
-def main() -> None:
-    args = [a for a in sys.argv[1:] if not a.startswith("--")]
-    columns = {Path(a).name: table(figures(Path(a))) for a in args}
+def columns_of(others: list[Path]) -> dict[str, dict[str, float]]:
+    """A column for each story given, for each part of the corpus that is built, and for all of it."""
+    columns = {folder.name: table(figures(folder)) for folder in others}
     built = {part: [figures(HERE / "built" / n) for n in names if (HERE / "built" / n / "key.json").is_file()]
              for part, names in parts().items()}
     columns |= {part: table(add(rows)) for part, rows in built.items() if rows}
-    columns["corpus"] = table(add([r for rows in built.values() for r in rows]))
-    if "--json" in sys.argv:
-        print(json.dumps(columns, indent=1))
-        return
-    print("| | " + " | ".join(columns) + " |\n|---" + "|---:" * len(columns) + "|")
-    for name in columns["corpus"]:
-        print(f"| {name} | " + " | ".join(f"{c[name]:.3g}" for c in columns.values()) + " |")
+    every = [r for rows in built.values() for r in rows]
+    return columns | ({"corpus": table(add(every))} if every else {})
+
+
+def markdown(columns: dict[str, dict[str, float]]) -> str:
+    lines = ["| | " + " | ".join(columns) + " |", "|---" + "|---:" * len(columns) + "|"]
+    names = list(next(iter(columns.values()))) if columns else []
+    lines += [f"| {name} | " + " | ".join(f"{c[name]:.3g}" for c in columns.values()) + " |" for name in names]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    columns = columns_of([Path(a) for a in sys.argv[1:] if not a.startswith("--")])
+    print(json.dumps(columns, indent=1) if "--json" in sys.argv else markdown(columns))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@ from typing import Any
 
 from markup import MarkupError, Report, fail, parse_report
 
+FIELDS = {"accidents", "crime and courts", "culture", "diplomacy and conflict", "disasters", "elections and politics",
+          "local councils", "mergers and markets", "science and health", "sport and transfers", "strikes",
+          "technology outages"}
 CLAIM_KINDS = {"event", "state", "statement", "quote"}
 SOURCE_KINDS = {"person", "organisation", "outlet", "document", "unnamed"}
 ACTOR_KINDS = {"person", "organisation", "place", "group", "other"}
