@@ -43,6 +43,7 @@ def shoot(browser: Browser, address: str, name: str) -> None:
     page.wait_for_selector("html.ready")
     if name == "print":
         page.emulate_media(media="print")
+        page.evaluate("document.body.style.margin = '60px'")  # the paper's margin
     page.evaluate("document.activeElement.blur()")
     page.screenshot(path=FOLDER / f"{name}.png")
     context.close()

@@ -103,7 +103,7 @@ class Index:
         if len(before) == CONTEXT:
             before = "…" + before.partition(" ")[2]
         if len(after) == CONTEXT:
-            after = after.rpartition(" ")[0] + " …"
+            after = after.rpartition(" ")[0] + "\u00a0…"
         return Context(before, text[start:end], after)
 
     def mention_at(self, report: str, start: int, end: int, claim: str | None = None) -> Placed | None:

@@ -76,7 +76,16 @@ document.addEventListener('pointerover', (event) => {
   const mark = event.target.closest('a.m');
   if (mark && !mark.title && places.has(mark.hash.slice(7))) mark.title = data.claims[places.get(mark.hash.slice(7))][GLOSS];
 });
-document.addEventListener('toggle', (event) => { if (event.target.open) unfold(event.target); }, true);
+document.addEventListener('toggle', (event) => {
+  const opened = event.target;
+  if (!opened.open) return;
+  unfold(opened);
+  // What was opened by hand can be linked as it is seen; a filter that stands in the fragment stays there.
+  const { target, params } = readState();
+  const body = opened.matches('.claim, .report') && opened.querySelector('.body[id]');
+  if (!body || Object.keys(params).length || (target && opened.contains(document.getElementById(target)))) return;
+  history.replaceState(null, '', '#' + body.id);
+}, true);
 document.addEventListener('beforematch', (event) => {
   const view = event.target.closest('.view');
   const { target } = readState();
