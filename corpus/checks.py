@@ -35,6 +35,8 @@ DEBRIS_KINDS = {"ad", "byline", "caption", "comment-form", "copyright", "correct
                 "garble", "heading", "live-stamp", "newsletter", "paywall", "related", "repeated-paragraph",
                 "repeated-sentence", "repeated-title", "self-reference", "service-notice", "share", "tags",
                 "translation-garble"}
+# What score_dossier.py leaves out of a name; a name of nothing else could not be matched.
+EMPTY_WORDS = {"the", "a", "an", "of", "to", "in", "and", "report"}
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 # Double quotation marks only: single ones are apostrophes too often.
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„\n]{3,400}[”\"»]")
@@ -82,6 +84,9 @@ def _tables(story: Story) -> Iterator[str]:
     for quote, (speaker, _) in story.quotes.items():
         if speaker not in story.sources:
             yield f"{path}: quotes.{quote}: '{speaker}' is no source"
+    for source in story.sources.values():
+        if not set(words(source.name)) - EMPTY_WORDS:
+            yield f"{path}: sources.{source.id}: '{source.name}' names nobody: say which ('laboratory report')"
     for copy in story.copies.values():
         if not story.report(copy.source) and copy.source not in story.sources:
             yield f"{path}: copies.{copy.id}: '{copy.source}' is neither a report nor a source"

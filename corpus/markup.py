@@ -28,6 +28,7 @@ HEADER_FIELDS = {"outlet", "title", "url", "published", "manner", "from", "parag
 
 _HEAD = re.compile(r"\{([^{}|\n]*)\|")
 _TAG_CLOSE = re.compile(r" ?#(\d+)\}")
+_PLAIN = re.compile(r"(?:[^{}\\# ]| (?!#))+")
 _SLUG = re.compile(r"[a-z][a-z0-9-]+\Z")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
 _NUMBER = re.compile(r"-?\d[\d_]*(?:\.\d+)?(k|m|bn|tn)?\Z")
@@ -196,12 +197,12 @@ class _Stripper:
     """Takes the marks out of one paragraph after the other, keeping one text."""
 
     def __init__(self) -> None:
-        self.out: list[str] = []
+        self.out: list[str] = []                    # one character each
         self.length = 0
         self.marks: list[Mark] = []
 
     def add(self, text: str) -> None:
-        self.out.append(text)
+        self.out.extend(text)
         self.length += len(text)
 
     def paragraph(self, raw: str, where: list[tuple[int, str]], headline: bool) -> tuple[int, int]:
@@ -223,6 +224,9 @@ class _Stripper:
             elif (found := _TAG_CLOSE.match(raw, i)) and (tagged := [m for m in opened if m.tag == found[1]]):
                 self._close(tagged[0], opened, here)
                 i = found.end()
+            elif run := _PLAIN.match(raw, i):
+                self.add(run.group())
+                i = run.end()
             else:
                 self.add(char)
                 i += 1
@@ -246,7 +250,7 @@ class _Stripper:
             fail(here, "a } that closes no mark: write \\} for a brace in the text")
         mark.end = self.length
         opened.remove(mark)
-        text = "".join(self.out)[mark.start: mark.end]
+        text = "".join(self.out[mark.start: mark.end])
         if not text.strip() or text != text.strip():
             fail(mark.where, f"the mark '{mark.name or mark.sort}' is empty or begins or ends with a space")
 
