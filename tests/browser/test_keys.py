@@ -60,6 +60,13 @@ def test_question_mark_helps_and_escape_closes(reader):
     expect(page.locator("#help")).to_be_hidden()
 
 
+def test_a_dialog_closes_with_its_button(reader):
+    page = reader.open("sula")
+    page.get_by_role("button", name="Keys").click()
+    page.locator("#help button").click()
+    expect(page.locator("#help")).to_be_hidden()
+
+
 def test_the_first_tab_skips_to_the_dossier(reader):
     page = reader.open("sula")
     page.evaluate("document.activeElement.blur()")

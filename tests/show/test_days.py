@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossread.show.days import interval
+from crossread.show.days import interval, readable
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,10 @@ from crossread.show.days import interval
 )
 def test_an_interval_is_as_short_as_it_can_be(earliest, latest, words):
     assert interval(earliest, latest) == words
+
+
+def test_days_in_a_sentence_become_words_save_in_quotations():
+    assert readable("2031-03-09 to 2031-03-10, in 2031; “2031-03-09” and 12031-03-091") == (
+        "9–10 March 2031, in 2031; “2031-03-09” and 12031-03-091"
+    )
+    assert readable("2031-13-45") == "2031-13-45"

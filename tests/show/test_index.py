@@ -1,6 +1,7 @@
 """Look-ups over one dossier."""
 
 import msgspec
+import pytest
 from dossiers import hostile
 from sula import TEXTS, sula
 
@@ -16,6 +17,19 @@ def test_reports_are_named_by_their_outlet_and_never_alike():
     twice = msgspec.structs.replace(DOSSIER, reports=tuple(
         msgspec.structs.replace(r, outlet="Post") for r in DOSSIER.reports))  # fmt: skip
     assert len(set(Index(twice).labels.values())) == len(DOSSIER.reports)
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("in/beacon.html", "beacon"),
+        ("in/004_785a6bbcc55bdfd7.txt", "report 004"),
+        ("785a6bbcc55bdfd7aa.txt", "785a6bbcc55bdfd7aa"),
+    ],
+)
+def test_a_report_without_outlet_or_title_is_named_by_its_file(path, name):
+    bare = msgspec.structs.replace(DOSSIER.reports[0], outlet=None, title=None, path=path)
+    assert Index(msgspec.structs.replace(DOSSIER, reports=(bare, *DOSSIER.reports[1:]))).label("r00") == name
 
 
 def test_words_stand_in_their_context():
@@ -55,6 +69,8 @@ def test_anchors_are_unique():
 
 def test_ids_in_the_dossiers_own_sentences_become_names():
     assert INDEX.named("r00 and r99 say “r01” of c03.") == "Larkmoor Post and r99 say “r01” of claim c03."
+    assert INDEX.named("unnamed sources of report r01") == "unnamed sources of Coast News Agency"
+    assert INDEX.named("by 2031-03-10: “2031-03-10”") == "by 10 March 2031: “2031-03-10”"
     assert [p.target for p in INDEX.pieces("r00: c03") if p.target] == ["report-r00", "claim-c03"]
 
 

@@ -1,9 +1,13 @@
 """Days and intervals in words."""
 
+import re
 from calendar import monthrange
 from datetime import date
 
 UNKNOWN = "date unknown"
+
+_ISO = r"\d{4}-\d{2}-\d{2}"
+_QUOTED_OR_DAYS = re.compile(rf"“[^”]*”|\b({_ISO})(?: to ({_ISO}))?\b")
 
 
 def day(iso: str | None) -> date | None:
@@ -36,6 +40,11 @@ def interval(earliest: str | None, latest: str | None) -> str:
     if first is None or last is None or first > last:
         return f"{words(earliest)} to {words(latest)}"
     return _both(first, last)
+
+
+def readable(text: str) -> str:
+    """A sentence with its ISO days and intervals of days in words, save within quotation marks (“…”)."""
+    return _QUOTED_OR_DAYS.sub(lambda m: m[0] if m[1] is None else interval(m[1], m[2] or m[1]), text)
 
 
 def _both(first: date, last: date) -> str:

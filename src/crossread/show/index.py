@@ -16,12 +16,13 @@ from crossread.model.mention import Link, Mention
 from crossread.model.quote import Quote
 from crossread.model.report import Report
 from crossread.model.span import Span
-from crossread.show.days import UNKNOWN, interval
+from crossread.show.days import UNKNOWN, interval, readable
 from crossread.show.plain import anchor, label
 
 T = TypeVar("T")
 
-_QUOTED_OR_ID = re.compile(r"“[^”]*”|\b[a-z]\d{2,}\b")
+_QUOTED_OR_ID = re.compile(r"“[^”]*”|\b(?:report )?(?P<id>[a-z]\d{2,})\b")
+_CHECKSUM = re.compile(r"(?:^|[ _-])[0-9a-f]{12,}(?=[ _-]|$)")
 
 CONTEXT = 75
 """Characters of a report shown before and after exact words."""
@@ -132,18 +133,18 @@ class Index:
         return [Step(when, tuple(self.label(r) for r in same)) for when, same in groupby(told, self.published)]
 
     def pieces(self, sentence: str) -> list[Mentioned]:
-        """A sentence of the dossier's own with the ids of reports and claims outside quotation marks made readable."""
+        """A sentence of the dossier's own with the ids of reports and claims, and ISO days, made readable."""
         out: list[Mentioned] = []
         end = 0
         for found in _QUOTED_OR_ID.finditer(sentence):
-            id = found[0]
+            id = found["id"] or ""
             if id not in self.reports and id not in self.claims:
                 continue
-            out.append(Mentioned(sentence[end : found.start()]))
+            out.append(Mentioned(readable(sentence[end : found.start()])))
             kind, text = ("report", self.label(id)) if id in self.reports else ("claim", f"claim {id}")
             out.append(Mentioned(text, f"{kind}-{anchor(id)}"))
             end = found.end()
-        return [*out, Mentioned(sentence[end:])]
+        return [*out, Mentioned(readable(sentence[end:]))]
 
     def named(self, sentence: str) -> str:
         """The same as one string."""
@@ -176,7 +177,7 @@ def _rank(claim: Claim) -> tuple[float, int, int, str]:
 
 
 def _labels(dossier: Dossier) -> dict[str, str]:
-    bare = {r.id: label(r.outlet or r.title or PurePosixPath(r.path).stem, LABEL) or r.id for r in dossier.reports}
+    bare = {r.id: label(r.outlet or r.title or _file(r.path), LABEL) or r.id for r in dossier.reports}
     uses = Counter(bare.values())
     seen: Counter[str] = Counter()
     out: dict[str, str] = {}
@@ -185,6 +186,13 @@ def _labels(dossier: Dossier) -> dict[str, str]:
         seen[name] += 1
         out[report.id] = f"{name} ({seen[name]})" if uses[name] > 1 else name
     return out
+
+
+def _file(path: str) -> str:
+    """A file's name without its ending and without a checksum in it; a bare number is called a report."""
+    stem = PurePosixPath(path).stem
+    name = _CHECKSUM.sub("", stem) or stem
+    return f"report {name}" if name.isdigit() else name
 
 
 def _placed(dossier: Dossier) -> dict[str, list[Placed]]:

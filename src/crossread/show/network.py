@@ -90,7 +90,11 @@ def _column(ids: list[str], x: int, tallest: int, index: Index) -> list[Node]:
     out = []
     for n, id in enumerate(ids):
         origin = index.origins.get(id)
-        name = label(origin.name, LETTERS) if origin and id not in index.reports else label(index.label(id), LETTERS)
+        name = (
+            label(index.named(origin.name), LETTERS)
+            if origin and id not in index.reports
+            else label(index.label(id), LETTERS)
+        )
         kind = origin.kind if origin and id not in index.reports else "report"
         target = f"report-{anchor(id)}" if id in index.reports else f"origin-{anchor(id)}"
         out.append(Node(id, name, kind, x, round(start + n * step), target))

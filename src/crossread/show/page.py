@@ -18,7 +18,7 @@ from markupsafe import Markup
 from crossread.model.dossier import Dossier
 from crossread.show import vocabulary
 from crossread.show.brief import brief
-from crossread.show.days import interval
+from crossread.show.days import interval, readable
 from crossread.show.index import Index
 from crossread.show.marked import Marks, marked
 from crossread.show.matrix import CODES, cell, columns, island_cells
@@ -147,7 +147,7 @@ def _environment() -> Environment:
         "counted": vocabulary.counted,
         "live_link": live_link,
     }
-    env.filters |= {"anchor": anchor, "label": label, "web": web_link}
+    env.filters |= {"anchor": anchor, "label": label, "web": web_link, "readable": readable}
     return env
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from crossread.model.conflict import Conflict
 from crossread.model.dossier import Dossier
 from crossread.show.brief import Brief, brief
-from crossread.show.days import interval
+from crossread.show.days import interval, readable
 from crossread.show.index import Index
 from crossread.show.plain import label
 from crossread.show.vocabulary import SEVERITY, STATUS, origins
@@ -116,7 +116,7 @@ def _sides(conflict: Conflict, index: Index) -> Table:
     rows.add_column(ratio=3, style=QUIET)
     for side in conflict.sides:
         tellers = dict.fromkeys(index.label(m.report) for m in side.mentions)
-        rows.add_row(Text(f"· {label(side.value, 60)}"), Text(label(", ".join(tellers), 120)))
+        rows.add_row(Text(f"· {label(readable(side.value), 60)}"), Text(label(", ".join(tellers), 120)))
     return rows
 
 
