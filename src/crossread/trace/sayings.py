@@ -24,6 +24,7 @@ LONGEST_SOURCE = 120
 LONGEST_REST = 120
 # Subjects that name no source: the speaker's own "I", the reader, and the empty "it".
 _NOBODY = frozenset({"i", "we", "you", "it", "there", "one", "this", "that", "these", "those", "which", "what"})
+_RELATIVE = frozenset({"which", "what", "whoever", "whatever", "where", "whose"})
 _TELLING = frozenset({"said", "says", "told"})
 _CLOSERS = frozenset({".", ",", ";", "”", '"', "!", "?"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "acl", "csubj"})
@@ -141,6 +142,8 @@ def _names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> 
     """Whether a source is no one who can speak: "this", or a thing that only shows something."""
     inside = tree.inside(source)
     forms = [tree.lower[i] for i in inside]
+    if forms and (forms[0] in _RELATIVE or not any(c.isalnum() for c in forms[0])):
+        return True
     if len(forms) == 1 and forms[0] in _NOBODY and words[:1] not in (["is"], ["was"], ["thought"]):
         return forms[0] != "it"
     if not any(w in table.showing for w in words) or any(tree.tokens[i].upos in ("PROPN", "PRON") for i in inside):

@@ -56,6 +56,7 @@ class Sources:
         self._cast = cast
         self._outlets = outlets
         self._before: list[Source] = []
+        self._employers: dict[str, tuple[Link, ...]] = {}
         self._quoted = [q for q in quotations(annotated.report.text) if q.kind == "speech"]
 
     def read(self, extent: Extent) -> Source:
@@ -143,7 +144,7 @@ class Sources:
             return Source((_link(actor.name, "person", e),))
         if last is not None and (last.speaker.start or 0) >= recent:
             return last
-        if named and named[-1][0].start >= recent:
+        if named and (named[-1][0].start >= recent or last is None):
             e, actor = named[-1]
             return Source((_link(actor.name, "person", e),))
         return last
@@ -207,11 +208,27 @@ class Sources:
         """A named person, with the body that the job named beside it speaks for."""
         place, person = found
         link = _link(person.name, "person", place)
-        if not any(w in names.spokes() for w in words):
-            return Source((link,), self._nouns(extent))
         bodies = [(e, a) for e, a in actors if a.kind == "organisation" and not e.overlaps(place)]
-        outer = self._affiliation(extent, bodies, words)
+        outer: tuple[Link, ...] = ()
+        if any(w in names.spokes() for w in words):
+            outer = self._affiliation(extent, bodies, words)
+        outer = outer or self._employer(person)
+        if outer:
+            self._employers.setdefault(person.id, outer)
         return Source((*outer, link), self._nouns(extent))
+
+    def _employer(self, person: Actor) -> tuple[Link, ...]:
+        """The body that a person was said to speak for, wherever in the report a job of theirs names one."""
+        if person.id in self._employers:
+            return self._employers[person.id]
+        for naming in person.roles:
+            if {fold(w) for w in WORD.findall(naming.text)} & names.spokes():
+                for span in naming.mentions:
+                    bodies = [(e, a) for e, a in self._cast.within(span.report, span.extent) if a.kind == "organisation"]
+                    found = self._affiliation(span.extent, bodies, [fold(w) for w in WORD.findall(naming.text)])
+                    if found:
+                        return found
+        return ()
 
     def _affiliation(
         self, extent: Extent, bodies: list[tuple[Extent, Actor]], words: Sequence[str]
@@ -221,14 +238,20 @@ class Sources:
             name = actor.name if names.country(e.of(self._text)) is None else self._with_noun(e, extent)
             return (_link(name, "organisation", e),)
         table = cues()
-        if any(w in table.organisation for w in words):
-            near = self._body_near(extent)
+        noun = next((w.removesuffix("'s") for w in words if w.removesuffix("'s") in table.organisation), None)
+        if noun is not None:
+            near = self._body_near(extent, noun)
             if near is not None:
                 return (near,)
         return ()
 
-    def _body_near(self, extent: Extent) -> Link | None:
-        """The body that "the company" means: one named in the sentence before it, else the last that spoke."""
+    def _body_near(self, extent: Extent, noun: str) -> Link | None:
+        """The body that "the company" or "the association" means: the last named with that noun in its name, else one
+        named in the sentence before it, else the last that spoke."""
+        named = self._cast.within(self._annotated.report.id, Extent(0, extent.start))
+        fitting = [(e, a) for e, a in named if noun in names.parts(a.name) and a.kind != "person"]
+        if fitting:
+            return _link(fitting[-1][1].name, "organisation", fitting[-1][0])
         here = next((s.start for s in self._annotated.sentences if s.start <= extent.start < s.end), 0)
         before = self._cast.within(self._annotated.report.id, Extent(here, extent.start))
         named = [(e, a) for e, a in before if a.kind == "organisation"]

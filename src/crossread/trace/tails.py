@@ -85,8 +85,16 @@ def _at_end(tree: Tree, sentence: Sentence) -> Saying | None:
         word = tree.lower[verb]
         if tree.tokens[verb].upos != "VERB" or word not in table.say or (word in table.weak and word != "added"):
             continue
-        return _after(tree, verb, sentence) or _before(tree, verb, sentence)
+        before = _before(tree, verb, sentence)
+        if word in ("told", "tells") or (before is not None and _after_mark(tree, before)):
+            return before
+        return _after(tree, verb, sentence) or before
     return None
+
+
+def _after_mark(tree: Tree, saying: Saying) -> bool:
+    """Whether a source stands right behind a closing quotation mark: "…," X, the minister, said."""
+    return saying.source is not None and tree.text[: saying.source.start].rstrip()[-1:] in "”\"’"
 
 
 def _before(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
