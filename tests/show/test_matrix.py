@@ -1,9 +1,10 @@
 """What one report does with one claim."""
 
+import msgspec
 from sula import sula
 
 from crossread.show.index import Index
-from crossread.show.matrix import cell, island_cells
+from crossread.show.matrix import cell, island_cells, opposite
 
 DOSSIER = sula()
 REPORTS = {r.id: r for r in DOSSIER.reports}
@@ -29,9 +30,22 @@ def test_a_cut_report_is_never_silent():
     assert code("c10", "r05") == "asserted"
 
 
-def test_a_negated_telling_is_marked_and_a_denial_is_not_marked_twice():
-    assert cell(CLAIMS["c03"], REPORTS["r03"]).negated
-    assert not cell(CLAIMS["c03"], REPORTS["r00"]).negated
+def test_the_opposite_is_marked_and_a_denial_is_not_marked_twice():
+    assert cell(CLAIMS["c03"], REPORTS["r03"]).opposite
+    assert not cell(CLAIMS["c03"], REPORTS["r01"]).opposite
+    assert not cell(CLAIMS["c03"], REPORTS["r00"]).opposite
+
+
+def test_a_claim_that_is_negative_itself_is_no_opposite():
+    assert not cell(CLAIMS["c02"], REPORTS["r02"]).opposite
+
+
+def test_the_mention_that_gives_the_gloss_gives_the_polarity():
+    first, second, third = (m for m in CLAIMS["c03"].mentions)
+    glossed = msgspec.structs.replace(CLAIMS["c03"], gloss=third.proposition.capitalize() + ".")
+    assert opposite(glossed, first)
+    assert not opposite(glossed, second)
+    assert not opposite(glossed, third)
 
 
 def test_a_report_that_tells_twice_shows_the_stronger_and_counts_the_rest():

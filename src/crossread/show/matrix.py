@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from crossread.model.claim import Claim
-from crossread.model.mention import Certainty, Mention
+from crossread.model.mention import Certainty, Mention, Polarity
 from crossread.model.report import Report
 from crossread.show.index import Index
 from crossread.show.vocabulary import CERTAINTY, NO_TEXT, SILENT, Sign
@@ -24,7 +24,24 @@ class Cell:
     code: str
     mention: Mention | None = None
     more: int = 0
-    negated: bool = False
+    opposite: bool = False
+
+
+def opposite(claim: Claim, mention: Mention) -> bool:
+    """Whether a mention tells the opposite of the claim as its gloss gives it; a denial says so by itself.
+
+    The claim's own polarity is that of the mention that its gloss is taken from, else of most mentions that are no denials.
+    """
+    return mention.certainty != "denied" and mention.polarity != _polarity(claim)
+
+
+def _polarity(claim: Claim) -> Polarity:
+    gloss = claim.gloss.strip(" .").casefold()
+    for m in claim.mentions:
+        if m.proposition.strip(" .").casefold() == gloss:
+            return m.polarity
+    told = [m.polarity for m in claim.mentions if m.certainty != "denied"]
+    return "negated" if told.count("negated") > told.count("affirmed") else "affirmed"
 
 
 def cell(claim: Claim, report: Report) -> Cell:
@@ -33,8 +50,7 @@ def cell(claim: Claim, report: Report) -> Cell:
     if not mentions:
         return Cell(SILENT, "silent") if report.complete else Cell(NO_TEXT, "no-text")
     shown = min(mentions, key=lambda m: (STRENGTH.index(m.certainty), m.start))
-    negated = shown.polarity == "negated" and shown.certainty != "denied"
-    return Cell(CERTAINTY[shown.certainty], shown.certainty, shown, len(mentions) - 1, negated)
+    return Cell(CERTAINTY[shown.certainty], shown.certainty, shown, len(mentions) - 1, opposite(claim, shown))
 
 
 def columns(index: Index) -> list[Report]:
@@ -43,11 +59,10 @@ def columns(index: Index) -> list[Report]:
 
 
 def island_cells(claim: Claim, order: dict[str, int]) -> list[int]:
-    """Cells for the data island, as pairs (column, code); a negated telling adds 8 to its code."""
+    """Cells for the data island, as pairs (column, code); a telling of the opposite adds 8 to its code."""
     out: list[int] = []
     for report in sorted({m.report for m in claim.mentions if m.report in order}, key=lambda r: order[r]):
         mine = [m for m in claim.mentions if m.report == report]
         shown = min(mine, key=lambda m: (STRENGTH.index(m.certainty), m.start))
-        negated = shown.polarity == "negated" and shown.certainty != "denied"
-        out += [order[report], CODES[shown.certainty] + (8 if negated else 0)]
+        out += [order[report], CODES[shown.certainty] + (8 if opposite(claim, shown) else 0)]
     return out
