@@ -16,6 +16,7 @@ GRAMMARS: dict[str, Grammar] = {"news": Grammar(narrative=False), "narrative": G
 
 SPAN_PREPOSITIONS = frozenset(["over", "in", "within", "for", "during", "through", "throughout", "of"])
 """After these "the next week" is a stretch of time; otherwise it is the week that follows."""
+LAST_IS_VERB = frozenset({"will", "to", "could", "would", "may", "might", "can", "should", "did", "not", "t", "must"})
 RANGE_WORDS = frozenset({"to", "and", "or", "-", "–", "—", "through", "until", "till", ","})
 
 
@@ -60,9 +61,20 @@ def _widened(found: Found, tokens: Tokens) -> Found:
     return found
 
 
+def _verb_last(found: Found, tokens: Tokens) -> Found:
+    """ "Will last nine months": after these words "last" is the verb, and a length follows it."""
+    if tokens.words[found.first - 1].lower() not in LAST_IS_VERB or found.last - found.first < 2:
+        return found
+    spec = msgspec.structs.replace(found.spec, kind="duration", relation="")
+    return _found(spec, found.first + 1, found.last, tokens)
+
+
 def _turned(found: Found, tokens: Tokens) -> Found:
     """ "the next week" and the like are a stretch after a preposition, else the unit that follows."""
     spec = found.spec
+    if spec.relation == "last" and found.first and tokens.words[found.first].lower() == "last":
+        found = _verb_last(found, tokens)
+        spec = found.spec
     if spec.kind != "span" or spec.low is not None or tokens.words[found.first].lower() != "the":
         return found
     if found.last - found.first != 3 or spec.unit not in ("D", "W", "M", "Y", "Q", "DE", "CE", "WE"):

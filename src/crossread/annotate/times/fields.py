@@ -121,6 +121,7 @@ FIELDS: dict[str, Handler] = {
     "num": lambda w, x: {"low": parse_number(w, x), "high": parse_number(w, x)},
     "num2": lambda w, x: {"high": parse_number(w, x)},
     "half": lambda _w, _x: {"half": True},
+    "andhalf": lambda _w, _x: {"andhalf": True},
     "a": lambda _w, _x: {"a": True},
     "vague": _vague,
     "approx": lambda w, _: {"mod": _mod(w)},
@@ -209,6 +210,10 @@ def _finish(kind: str, told: Told) -> Spec | None:
 
 
 def _fold_amount(told: Told) -> None:
+    if told.pop("andhalf", None):
+        whole = 1.0 if told.pop("a", None) else float(told.get("low") or 0)
+        told["low"] = told["high"] = whole + 0.5
+        return
     half = told.pop("half", None)
     if told.pop("a", None) and "low" not in told:
         told["low"] = told["high"] = 1.0

@@ -29,7 +29,7 @@ class Match(msgspec.Struct, frozen=True):
     first: int
     last: int
     fields: dict[str, tuple[int, int]]
-    fixed: dict[str, str | int | bool]
+    fixed: dict[str, str | int | float | bool]
 
 
 def holiday_pattern() -> str:
@@ -59,7 +59,7 @@ class Grammar:
     def __init__(self, narrative: bool) -> None:
         told = table(RULES)
         self._macros: dict[str, str] = {**told["macro"], "HOLIDAY": holiday_pattern()}
-        self._rules: list[dict[str, str | int | bool]] = [
+        self._rules: list[dict[str, str | int | float | bool]] = [
             rule for rule in told["rule"] if narrative or "domain" not in rule
         ]
         patterns = [str(rule["pattern"]) for rule in self._rules]

@@ -66,7 +66,7 @@ def _joined(a: Spec, b: Spec, gap: tuple[str, ...]) -> Spec | None:
 def _part(a: Spec, b: Spec, gap: tuple[str, ...]) -> Spec | None:
     if a.kind != "part" or gap or b.kind not in PARTED or b.part:
         return None
-    return msgspec.structs.replace(b, part=a.part, weak=b.weak and b.kind not in ("season",))
+    return msgspec.structs.replace(b, part=a.part, weak=False)
 
 
 def _within(a: Spec, b: Spec, gap: tuple[str, ...]) -> Spec | None:

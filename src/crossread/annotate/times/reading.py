@@ -120,6 +120,11 @@ HALVED = {"H": ("T", "M", 30), "Y": ("", "M", 6), "DE": ("", "Y", 5), "CE": ("",
 """Half a unit, written in the next smaller one."""
 
 
+FAR_AWAY, NEAR_BY, NEAR_PAST = 270, 45, 14
+"""Days: a day without a year that the tense would put so far off is rather the one that lies near (a past
+one nearer still, where the tense is future)."""
+
+
 def pick(options: list[Reading], now: date, tense: Tense) -> list[Reading]:
     """Readings in order of preference: the latest begun where the tense is past, the next to end where it is future,
     else the nearest; the others follow by nearness."""
@@ -130,6 +135,11 @@ def pick(options: list[Reading], now: date, tense: Tense) -> list[Reading]:
 
     fits = [b for b in bounded if (b[1] <= now if tense == "past" else b[2] >= now if tense == "future" else True)]
     order = sorted(bounded, key=lambda b: (b not in fits, gap(b[1], b[2]), b[1]))
+    days = [b for b in order if b[0].granularity == "day"]
+    if days and gap(days[0][1], days[0][2]) > FAR_AWAY:
+        reach = NEAR_PAST if tense == "future" else NEAR_BY
+        near = [b for b in days if gap(b[1], b[2]) <= reach]
+        order = near + [b for b in order if b not in near]
     return [b[0] for b in order]
 
 

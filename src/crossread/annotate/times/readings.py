@@ -11,6 +11,7 @@ from crossread.annotate.times import calendar as cal
 from crossread.annotate.times.context import Tense
 from crossread.annotate.times.reading import (
     GRANULARITY,
+    NEAR_BY,
     Reading,
     Where,
     day_reading,
@@ -61,7 +62,8 @@ def read_date(spec: Spec, where: Where) -> list[Reading]:
 def read_monthday(spec: Spec, where: Where) -> list[Reading]:
     """ "The 20th": of the month last spoken of, else the nearest by tense."""
     of_month = spec.day or 1
-    if where.last_day is not None and (where.narrative or where.now is None):
+    near = where.now is None or (where.last_day is not None and abs((where.last_day - where.now).days) <= NEAR_BY)
+    if where.last_day is not None and (where.narrative or near):
         return [_dated(where.last_day.year, where.last_day.month, of_month, "of the month last spoken of")]
     if where.now is None:
         return [Reading(f"XXXX-XX-{of_month:02d}", granularity="day")]

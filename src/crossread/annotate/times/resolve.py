@@ -99,7 +99,7 @@ class Resolver:
 
     def _settled(self, spec: Spec, ordered: list[Reading], votes: dict[Reading, float]) -> list[Reading]:
         """One preferred reading for a publication interval: the one most of its days give, or the days of all."""
-        if len(self.days) <= 1 or len(ordered) == 1:
+        if len(self.days) <= 1 or len(ordered) <= 1:
             return ordered
         firsts = [r for r in ordered if votes[r] >= 1.0]
         if len(firsts) == 1 or votes[firsts[0]] >= AGREE * len(self.days):

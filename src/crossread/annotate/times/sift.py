@@ -68,6 +68,8 @@ def _year(found: Found, tokens: Tokens) -> bool:
     spec, before, after = found.spec, _before(found, tokens).lower(), _after(found, tokens)
     if spec.year is None or spec.year < 0 or spec.part or found.last - found.first > 1:
         return not spec.weak or before in YEAR_AFTER
+    if before == "at" and after[:1].isupper():
+        return False
     if before in NOT_YEAR_BEFORE or after in {"%", "°"} or after.lower() in COUNT_NOUNS:
         return False
     if after in {",", "."} and found.last + 1 < len(tokens.words) and _tight_number(found, tokens):
@@ -80,7 +82,7 @@ def _year(found: Found, tokens: Tokens) -> bool:
         return False
     if EARLIEST_PLAIN_YEAR <= spec.year <= LATEST_PLAIN_YEAR:
         return True
-    return before in {"in", "since", "until", "circa", "year"} and 1000 <= spec.year <= LATEST_PLAIN_YEAR
+    return before in {"in", "since", "until", "circa", "year", "from", "between"} and 1000 <= spec.year <= LATEST_PLAIN_YEAR
 
 
 def _tight_number(found: Found, tokens: Tokens) -> bool:
@@ -110,6 +112,8 @@ def _duration(found: Found, tokens: Tokens) -> bool:
         return False
     if found.last - found.first == 1:
         before, after = _before(found, tokens).lower(), _after(found, tokens).lower()
+        if before == "the":
+            return False
         return before in BARE_UNITS_AFTER or after in BARE_UNITS_BEFORE
     return True
 
@@ -195,5 +199,5 @@ def _not_weak(found: Found, _tokens: Tokens) -> bool:
 TESTS = {
     "month": _month, "year": _year, "weekday": _weekday, "duration": _duration, "set": _frequency,
     "daypart": _daypart, "season": _season, "holiday": _holiday, "clock": _clock, "part": _never, "ordinal": _never,
-    "date": _solid, "monthday": _monthday, "clocked": _not_weak,
+    "unit": _not_weak, "date": _solid, "monthday": _monthday, "clocked": _not_weak,
 }  # fmt: skip

@@ -1,0 +1,202 @@
+"""Time expressions: the categories of the fixture, anchors and intervals, hostile text."""
+
+import re
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.annotate.times import document, find
+from crossread.model.report import Published
+
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "times_news.txt"
+MARK = re.compile(r"\[([^\]|]+)\|([DTUS])\|([^\]]+)\]")
+TYPES = {"D": "DATE", "T": "TIME", "U": "DURATION", "S": "SET"}
+WRITTEN = "2024-05-16"
+
+
+def published(first, last=None):
+    return Published(first, last or first, "metadata", "given")
+
+
+def marked_lines():
+    """(category, day, text, answers) of each sentence of the fixture."""
+    category, day, out = "", WRITTEN, []
+    for line in FIXTURE.read_text("utf-8").splitlines():
+        if line.startswith("## "):
+            category, day = line[3:], WRITTEN
+        elif line.startswith("@ "):
+            day = line[2:]
+        elif line and not line.startswith("#"):
+            text, answers, at = "", [], 0
+            for m in MARK.finditer(line):
+                text += line[at : m.start()]
+                answers.append((len(text), len(text) + len(m[1]), TYPES[m[2]], m[3]))
+                text, at = text + m[1], m.end()
+            out.append((category, day, text + line[at:], answers))
+    return out
+
+
+LINES = marked_lines()
+
+
+def test_the_fixture_holds_enough_sentences():
+    assert len(LINES) >= 300
+
+
+@pytest.mark.parametrize("category", dict.fromkeys(c for c, *_ in LINES))
+def test_news_sentences(category):
+    wrong = []
+    for _, day, text, answers in [x for x in LINES if x[0] == category]:
+        told = [(t.start, t.end, t.type, t.value) for t in find(text, published(day)) if "/" not in t.value]
+        if told != answers:
+            wrong.append((text, [(text[a:b], c, v) for a, b, c, v in told]))
+    assert not wrong
+
+
+def one(text, when=None, **options):
+    found = [t for t in find(text, when, **options) if "/" not in t.value]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_a_weekday_keeps_the_one_a_week_before():
+    t = one("The bridge fell on Friday.", published("2024-05-16"))
+    assert (t.earliest, t.latest, t.anchor) == ("2024-05-10", "2024-05-10", "publication")
+    assert [c.earliest for c in t.candidates] == ["2024-05-10", "2024-05-03"]
+    assert all(c.why for c in t.candidates)
+
+
+def test_a_weekday_without_publication_stays_unresolved():
+    t = one("The bridge fell on Friday.")
+    assert (t.value, t.earliest, t.latest) == ("XXXX-WXX-5", None, None)
+
+
+def test_an_interval_of_publication_gives_an_interval():
+    t = one("The gates were opened today.", published("2024-05-16", "2024-05-18"))
+    assert (t.earliest, t.latest) == ("2024-05-16", "2024-05-18")
+    assert one("The gates were opened on Friday.", published("2024-05-16", "2024-05-18")).earliest == "2024-05-17"
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("in the first week of November", "2023-11-01", "2023-11-07"),
+        ("at the beginning of November", "2023-11-01", "2023-11-10"),
+        ("in mid-November", "2023-11-11", "2023-11-20"),
+        ("in late November", "2023-11-20", "2023-11-30"),
+        ("last summer", "2023-06-01", "2023-09-22"),
+        ("last week", "2024-05-05", "2024-05-12"),
+        ("earlier this month", "2024-05-01", "2024-05-15"),
+        ("earlier this year", "2024-01-01", "2024-05-15"),
+        ("in the first half of 2022", "2022-01-01", "2022-06-30"),
+        ("on the last Sunday of March", "2024-03-31", "2024-03-31"),
+        ("in the 1980s", "1980-01-01", "1989-12-31"),
+        ("at least two months ago", None, "2024-03-16"),
+    ],
+)
+def test_parts_and_bounds(words, first, last):
+    t = one(f"The talks collapsed {words}.", published(WRITTEN))
+    assert (t.earliest, t.latest) == (first, last)
+
+
+def test_a_deadline_at_the_end_of_a_month_is_its_last_day():
+    t = one("The work must be done by the end of June.", published(WRITTEN))
+    assert (t.earliest, t.latest) == ("2024-06-30", "2024-06-30")
+
+
+def test_a_range_is_given_beside_its_ends():
+    found = find("Raids will go on between December and January.", published(WRITTEN))
+    assert [t.value for t in found] == ["2024-12", "2025-01", "2024-12/2025-01"]
+    assert (found[2].earliest, found[2].latest) == ("2024-12-01", "2025-01-31")
+    assert found[2].text == "between December and January"
+    assert len(document("Raids between December and January.", WRITTEN)["times"]) == 2
+
+
+def test_a_year_is_shared_by_the_months_it_follows():
+    first, second, _ = find("The offer came during the months of June and July of 2009.", published(WRITTEN))
+    assert (first.value, second.value) == ("2009-06", "2009-07")
+
+
+def test_deixis_in_a_quotation_is_anchored_at_the_utterance():
+    assert one("“We leave tomorrow,” he said.", published(WRITTEN)).anchor == "quote"
+
+
+def test_a_narrative_takes_the_year_last_told():
+    text = "The war began in September 1939. In April the capital fell, and the next day the king fled."
+    values = [t.value for t in find(text, None, domain="narrative")]
+    assert values[:2] == ["1939-09", "1939-04"]
+
+
+def test_a_year_in_the_report_dates_its_months_where_publication_is_unknown():
+    values = [t.value for t in find("It was the second break in 2008. In January lines were cut.", None)]
+    assert values == ["2008", "2008-01"]
+
+
+def test_document_tells_every_field():
+    row = document("It opens on June 7.", WRITTEN)["times"][0]
+    assert {"start", "end", "type", "value", "earliest", "latest", "candidates"} <= row.keys()
+
+
+PIECES = st.sampled_from(
+    """Friday last next the first week of early mid - November 21 2025 , . " “ ” ' a an half two three hundred and to from
+    between until days ago later 9 : 30 a.m. p m GMT every daily 1990s '90s Christmas Eve in on by past quarter \n
+    morning of twenty-three Sept $ % / 12 31 99999999999 BC January May 24th that same night 0""".split()  # noqa: SIM905
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=30).map(" ".join))
+def test_words_are_verbatim_and_intervals_never_inverted(text):
+    for when in (None, published(WRITTEN), published("0001-01-01", "9998-12-31")):
+        for t in find(text, when):
+            assert text[t.start : t.end] == t.text
+            assert t.text
+            for interval in (t, *t.candidates):
+                if interval.earliest is not None and interval.latest is not None:
+                    assert date.fromisoformat(interval.earliest) <= date.fromisoformat(interval.latest)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=25).map(" ".join))
+def test_expressions_stand_in_order_and_do_not_overlap(text):
+    found = [t for t in find(text, published(WRITTEN)) if "/" not in t.value]
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a ",
+        "one hundred ",
+        "the first ",
+        "1,",
+        "12 ",
+        "May ",
+        "\n",
+        '"',
+        "“",
+        "more than ",
+        "twenty-",
+        "0" * 50,
+        "from 1990-",
+        "every other ",
+    ],
+)
+def test_work_grows_with_the_text_and_not_faster(piece):
+    """Counted as steps of one measure against another on the same machine: eight times the text, far less than 64 times."""
+    short, long = piece * (20_000 // len(piece)), piece * (160_000 // len(piece))
+    spent = []
+    for text in (short, long):
+        begun = time.process_time()
+        find(text, published(WRITTEN))
+        spent.append(time.process_time() - begun)
+    assert spent[1] < 24 * max(spent[0], 0.05)
+
+
+def test_the_same_text_gives_the_same_answer():
+    text = FIXTURE.read_text("utf-8")
+    assert find(text, published(WRITTEN)) == find(text, published(WRITTEN))

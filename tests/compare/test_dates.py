@@ -1,0 +1,91 @@
+"""Date conflicts: only where no reading of two datings of one event shares a day."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from crossread.compare import dates
+from stories import embed, story
+
+
+def kinds(*told, **options):
+    return [(c.severity, [s.value for s in c.sides]) for c in dates.find(story(*told, **options), embed)]
+
+
+def test_two_days_for_one_event_are_a_conflict():
+    found = dates.find(
+        story("The conversation _took place on May 3.", "The conversation _took place on May 10."), embed
+    )
+    assert [c.severity for c in found] == ["conflict"]
+    assert [s.value for s in found[0].sides] == ["2024-05-03", "2024-05-10"]
+    assert "r00 “May 3”" in found[0].explanation
+    assert "r01 “May 10”" in found[0].explanation
+
+
+def test_a_weekday_agrees_with_its_date():
+    assert not [
+        s
+        for s, _ in kinds("The conversation _took place on Friday.", "The conversation _took place on May 10.")
+        if s != "refinement"
+    ]
+
+
+def test_a_month_holds_its_day():
+    assert [s for s, _ in kinds("The crane _collapsed in April.", "The crane _collapsed on April 9.")] == ["refinement"]
+
+
+def test_an_undated_weekday_may_be_of_the_week_before():
+    undated = {0: None, 1: None}
+    assert (
+        kinds("The conversation _took place on Friday.", "The conversation _took place on May 3, 2024.", days=undated)
+        == []
+    )
+
+
+def test_events_of_other_kinds_are_not_compared():
+    assert kinds("The crane _collapsed on Monday.", "The crane _opened on Tuesday.") == []
+
+
+def test_speech_is_on_many_days():
+    assert kinds("The minister _said on Monday.", "The minister _said on Tuesday.") == []
+
+
+def test_another_event_of_the_kind_is_not_compared():
+    assert kinds("The crane _collapsed on Monday.", "The crane _collapsed again on Tuesday.") == []
+
+
+def test_far_apart_days_are_of_two_events():
+    assert kinds("The crane _collapsed on Monday.", "The crane _collapsed on January 3.") == []
+
+
+def test_bounds_are_not_compared_with_days():
+    assert kinds("The conversation _took place on May 3.", "The conversation _took place until May 10.") == []
+
+
+def test_a_night_reaches_into_the_next_day():
+    assert not [
+        s
+        for s, _ in kinds("The crane _collapsed on Sunday night.", "The crane _collapsed on Monday.")
+        if s != "refinement"
+    ]
+
+
+def test_clock_times_part():
+    found = kinds("The crane _collapsed at 2:20 p.m. Monday.", "The crane _collapsed at 3:30 p.m. Monday.")
+    assert found == [("conflict", ["14:20", "15:30"])]
+
+
+def test_three_datings_make_one_conflict_of_three_sides():
+    told = [f"The conversation _took place on May {d}." for d in (3, 8, 13)]
+    assert [len(sides) for _, sides in kinds(*told)] == [3]
+
+
+def test_lengths_of_one_thing_part():
+    found = kinds("The speech _ended weeks of rumours.", "The speech _ended two days of rumours.")
+    assert [s for s, _ in found] == ["tension"]
+
+
+def test_the_same_story_gives_the_same_conflicts():
+    told = story("The conversation _took place on May 3.", "The conversation _took place on May 10.")
+    assert dates.find(told, embed) == dates.find(told, embed)

@@ -1,0 +1,62 @@
+"""Number conflicts: figures of one count that no number fits; containment and later tolls are refinements."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from crossread.compare import numbers
+from stories import embed, story
+
+
+def kinds(*told, **options):
+    return [c.severity for c in numbers.find(story(*told, **options), embed)]
+
+
+def test_disjoint_figures_of_one_noun_are_a_conflict():
+    found = numbers.find(
+        story("Three undersea cables _broke near Malta.", "Four undersea cables _broke near Malta."), embed
+    )
+    assert [c.severity for c in found] == ["conflict"]
+    assert [s.value for s in found[0].sides] == ["3 undersea cables", "4 undersea cables"]
+    assert "r00 “Three undersea cables”" in found[0].explanation
+
+
+def test_a_figure_that_holds_the_other_is_a_refinement():
+    assert kinds("At least 83 people dead _lay there.", "Over 80 people dead _lay there.") == ["refinement"]
+
+
+def test_words_of_one_class_are_one_count():
+    assert kinds("Two people _died in the fire.", "The fire _killed three people.") == ["conflict"]
+
+
+def test_a_higher_toll_on_a_later_day_is_an_update():
+    days = {0: "2024-05-14", 1: "2024-05-16"}
+    assert kinds("Two people _died in the fire.", "Five people _died in the fire.", days=days) == ["refinement"]
+    assert kinds("Five people _died in the fire.", "Two people _died in the fire.", days=days) == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Four schools _broke near Malta.",
+        "In January four undersea cables _broke near Malta.",
+        "Four of the undersea cables _broke near Malta.",
+        "Earlier four undersea cables _broke near Malta.",
+        "Four undersea cables _feed seven banks, many clubs, hotels and hospitals elsewhere.",
+    ],
+)
+def test_another_noun_time_part_or_clause_is_not_compared(other):
+    assert kinds("Three undersea cables _broke near Malta.", other) == []
+
+
+def test_one_report_does_not_part_from_itself():
+    assert numbers.find(story("Three cables _broke."), embed) == []
+
+
+def test_sums_of_another_order_measure_another_thing():
+    assert (
+        kinds("The offer of 612 crowns _stood for shares.", "The offer of 35 billion crowns _stood for shares.") == []
+    )
