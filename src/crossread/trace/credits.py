@@ -21,10 +21,13 @@ _DATELINE = re.compile(rf"\(\s*{_NAME}\s*\)\s*[-–—:]")
 _COPYRIGHT = re.compile(rf"(?:©|[Cc]opyright)\s*(?:\(c\)\s*)?(?:\d{{4}}\s*)?(?:by\s+)?(?:[Tt]he\s+)?{_NAME}")
 _BYLINE = re.compile(rf"^\s*(?:[Bb]y |[Ss]ource: ?)(?:[Tt]he )?{_NAME}\s*$", re.M)
 # "Reuters contributed to this report", "With reporting by AFP": a part is the agency's.
-_CONTRIBUTED = re.compile(rf"(?:[Tt]he )?{_NAME} (?:also )?contributed to this (?:report|story|article)")
-_WITH = re.compile(rf"(?:[Ww]ith (?:additional )?|[Aa]dditional )(?:reporting|material|files|input) (?:by|from) {_NAME}")
-_USED = re.compile(rf"[Tt]his (?:report|story|article) (?:includes|uses|contains) (?:\w+ ){{0,3}}from (?:the )?{_NAME}")
+_TEXT = r"(?:report|story|article)"
+_CONTRIBUTED = re.compile(rf"(?:[Tt]he )?{_NAME} (?:also )?contributed to this {_TEXT}")
+_ADDED = r"(?:[Ww]ith (?:additional )?|[Aa]dditional )"
+_WITH = re.compile(rf"{_ADDED}(?:reporting|material|files|input) (?:by|from) {_NAME}")
+_USED = re.compile(rf"[Tt]his {_TEXT} (?:includes|uses|contains) (?:\w+ ){{0,3}}from (?:the )?{_NAME}")
 _END = re.compile(rf"[-–—(]\s*{_NAME}\s*\)?\s*$")
+_STOP = re.compile(r"\.\s.*$", re.S)
 
 
 class Credit(msgspec.Struct, frozen=True, order=True):
@@ -69,8 +72,10 @@ def _from_text(text: str, outlets: Outlets) -> list[Credit]:
         (_USED, "part", foot, len(text)),
     ):
         for match in pattern.finditer(text, start, end):
-            row = outlets.named(match.group(1))
+            # A name's pattern runs over the full stop of a notice ("Associated Press. All rights …").
+            row = outlets.named(match.group(1)) or outlets.named(_STOP.sub("", match.group(1)))
             # Only agencies sign at the very end or in a dateline; "(CNN)" there is the outlet itself.
             if row is not None and (kind == "part" or row.kind == "agency" or pattern is _BYLINE):
-                out.append(Credit(row.name, "whole" if kind == "whole" else "part", Extent(match.start(1), match.end(1))))
+                place = Extent(match.start(1), match.end(1))
+                out.append(Credit(row.name, "whole" if kind == "whole" else "part", place))
     return out

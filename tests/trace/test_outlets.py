@@ -1,0 +1,52 @@
+"""The table of outlets: found by any name and by address; a user's own rows come on top."""
+
+import pytest
+
+from crossread.errors import SettingsError
+from crossread.trace.outlets import load
+
+
+@pytest.mark.parametrize("name", ["Reuters", "the Associated Press", "AP", "AFP", "New York Times", "The BBC", "nyt"])
+def test_names_and_aliases(name):
+    assert load().named(name) is not None
+
+
+@pytest.mark.parametrize("name", ["time", "the sun", "harbour board", "", "stuff"])
+def test_common_words_name_no_outlet(name):
+    assert load().named(name) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [("https://www.bbc.co.uk/news/1", "BBC"), ("http://edition.cnn.com/x", "CNN"), ("https://bbc.example/x", None)],
+)
+def test_addresses(url, name):
+    row = load().at(url)
+    assert (row.name if row else None) == name
+
+
+def test_every_row_is_found_by_its_own_name_and_domain():
+    table = load()
+    assert len(table.rows) > 300
+    for row in table.rows:
+        assert table.named(row.name) == row
+        assert all(table.at(f"https://www.{d}/") == row for d in row.domains)
+
+
+def test_own_rows_are_added_and_override(tmp_path):
+    path = tmp_path / "outlets.toml"
+    path.write_text(
+        'outlets = [{ name = "Quay Post", kind = "newspaper", domains = ["quay.example"] },'
+        ' { name = "Reuters", kind = "site" }]'
+    )
+    table = load(path)
+    assert table.at("https://quay.example/a").name == "Quay Post"
+    assert table.named("Reuters").kind == "site"
+
+
+@pytest.mark.parametrize("text", ["outlets = 3", "outlets = [{ name = 'x', kind = 'blog' }]", "not toml ["])
+def test_a_bad_file_is_told_by_name(tmp_path, text):
+    path = tmp_path / "mine.toml"
+    path.write_text(text)
+    with pytest.raises(SettingsError, match="mine.toml"):
+        load(path)
