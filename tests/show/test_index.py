@@ -69,6 +69,7 @@ def test_anchors_are_unique():
 
 def test_ids_in_the_dossiers_own_sentences_become_names():
     assert INDEX.named("r00 and r99 say “r01” of c03.") == "Larkmoor Post and r99 say “r01” of claim c03."
+    assert INDEX.named("Larkmoor Post (r00) says; Post (r01)") == "Larkmoor Post says; Post (Coast News Agency)"
     assert INDEX.named("unnamed sources of report r01") == "unnamed sources of Coast News Agency"
     assert INDEX.named("by 2031-03-10: “2031-03-10”") == "by 10 March 2031: “2031-03-10”"
     assert [p.target for p in INDEX.pieces("r00: c03") if p.target] == ["report-r00", "claim-c03"]

@@ -140,10 +140,13 @@ class Index:
             id = found["id"] or ""
             if id not in self.reports and id not in self.claims:
                 continue
-            out.append(Mentioned(readable(sentence[end : found.start()])))
             kind, text = ("report", self.label(id)) if id in self.reports else ("claim", f"claim {id}")
+            start, stop = found.span()
+            if sentence[end:start].endswith(f"{text} (") and sentence[stop : stop + 1] == ")":
+                start, stop = start - len(text) - 2, stop + 1  # "Outlet (r00)": the name is there already
+            out.append(Mentioned(readable(sentence[end:start])))
             out.append(Mentioned(text, f"{kind}-{anchor(id)}"))
-            end = found.end()
+            end = stop
         return [*out, Mentioned(readable(sentence[end:]))]
 
     def named(self, sentence: str) -> str:

@@ -30,7 +30,7 @@ class Cell:
 def opposite(claim: Claim, mention: Mention) -> bool:
     """Whether a mention tells the opposite of the claim as its gloss gives it; a denial says so by itself.
 
-    The claim's own polarity is that of the mention that its gloss is taken from, else of most mentions that are no denials.
+    The claim's own polarity is that of the mention that its gloss is taken from, else of most that are no denials.
     """
     return mention.certainty != "denied" and mention.polarity != _polarity(claim)
 
