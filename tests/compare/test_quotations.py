@@ -1,0 +1,91 @@
+"""Quotations: the wordings of one utterance across reports, and the changes that matter."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.compare.quotations import find, group
+from crossread.model.annotated import Annotated
+from crossread.model.mention import Link, Mention
+from crossread.model.report import Published, Report
+from crossread.model.story import Grouped, Story
+from crossread.model.words import content_forms
+
+
+def embed(texts) -> NDArray[np.float32]:
+    """Texts by their content words: enough for wordings that share them."""
+    forms = sorted({f for t in texts for f in content_forms(t)})
+    rows = np.array([[float(f in content_forms(t)) for f in forms] for t in texts], np.float32)
+    norm = np.linalg.norm(rows, axis=1, keepdims=True)
+    return rows / np.where(norm == 0, 1, norm)
+
+
+def story(*tellings: tuple[str, str, str | None]) -> Story:
+    """One report each: text, the piece that a speaker is quoted for, and the speaker; all in one claim."""
+    reports, mentions = [], []
+    for i, (text, piece, speaker) in enumerate(tellings):
+        id = f"r{i:02}"
+        reports.append(Annotated(Report(id, f"{id}.txt", "", text, "en", Published())))
+        chain = (Link(f"report {id}", "report"), *((Link(speaker, "person"),) if speaker else ()))
+        start = text.index(piece)
+        mentions.append(Mention(id, start, start + len(piece), piece, piece, "affirmed", "quoted", chain))
+    return Story(tuple(reports), tuple(mentions), groups=(Grouped("c1", tuple(range(len(mentions)))),))
+
+
+def test_wordings_of_one_speaker_are_one_utterance_with_their_marks():
+    made = story(
+        ('"The pier is rotten to the core," said Okonjo.', '"The pier is rotten to the core,"', "Okonjo"),
+        ("Okonjo: “The pier is rotten to its core.”", "“The pier is rotten to its core.”", "Marta Okonjo"),
+    )
+    (quote,) = group(made, embed)
+    assert [v.text for v in quote.variants] == ['"The pier is rotten to the core,"', "“The pier is rotten to its core.”"]
+    assert quote.claim == "c1"
+    assert "Okonjo" in quote.speaker
+
+
+def test_two_speakers_are_two_utterances():
+    made = story(
+        ('"The pier is rotten to the core," said Okonjo.', '"The pier is rotten to the core,"', "Okonjo"),
+        ('"The pier is rotten to the core," said Hart.', '"The pier is rotten to the core,"', "Ann Hart"),
+    )
+    assert group(made, embed) == []
+
+
+def test_a_changed_number_is_a_conflict():
+    made = story(
+        ('"We counted forty rotten piles," said Okonjo.', '"We counted forty rotten piles,"', "Okonjo"),
+        ('"We counted fifty rotten piles," said Okonjo.', '"We counted fifty rotten piles,"', "Okonjo"),
+    )
+    (found,) = find(made, embed)
+    assert (found.kind, found.severity) == ("quote-wording", "conflict")
+    assert "forty" in found.explanation
+    assert "fifty" in found.explanation
+
+
+def test_a_dropped_negation_is_a_conflict():
+    made = story(
+        ('"The pier was not safe in May," said Okonjo.', '"The pier was not safe in May,"', "Okonjo"),
+        ('"The pier was safe in May," said Okonjo.', '"The pier was safe in May,"', "Okonjo"),
+    )
+    assert [c.severity for c in find(made, embed)] == ["conflict"]
+
+
+def test_a_translators_drift_is_a_refinement():
+    made = story(
+        ('"The talk went neither well nor badly, only long," said Okonjo.', '"The talk went neither', "Okonjo"),
+        ('"The talk went neither good nor bad, only long," said Okonjo.', '"The talk went neither', "Okonjo"),
+    )
+    assert [c.severity for c in find(made, embed)] == ["refinement"]
+
+
+def test_the_same_words_conflict_in_nothing():
+    made = story(
+        ('"The pier is rotten to the core," said Okonjo.', '"The pier is rotten', "Okonjo"),
+        ("“The pier is rotten to the core,” said Okonjo.", "“The pier is rotten", "Okonjo"),
+    )
+    assert len(group(made, embed)) == 1
+    assert find(made, embed) == []
+
+
+def test_a_story_without_quotations():
+    made = story(("The pier is shut.", "The pier is shut", None), ("It is shut.", "It is shut", None))
+    assert group(made, embed) == []

@@ -1,0 +1,55 @@
+"""Names: one bearer or two, and which country speaks."""
+
+import pytest
+
+from crossread.trace import names
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Robert F. Keller", "Bob Keller", True),
+        ("Sen. Marta Okonjo", "Marta Okonjo", True),
+        ("Marta Okonjo", "Marta Okonja", True),
+        ("Marta Okonjo", "Jorge Okonjo", False),
+        ("Mr. Keller", "Robert Keller", True),
+        ("Zoé Müller", "Zoe Muller", True),
+        ("Ivan Petrov Salazar", "Ivan Petrov", True),
+        ("Lee Min", "Lea Min", False),
+    ],
+)
+def test_people(one, two, same):
+    assert names.same_person(names.parts(one), names.parts(two)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("ICAO", "International Civil Aviation Organization", True),
+        ("Nordvik Ltd.", "Nordvik", True),
+        ("Guild of the Lamps", "Lamp Guild", True),
+        ("Harbour Board", "Water Board", False),
+        ("Republican Party", "Democratic Party", False),
+    ],
+)
+def test_bodies(one, two, same):
+    assert names.same_body(one, two) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "land"),
+    [
+        ("the Peruvian government", "Peru"),
+        ("Lima", "Peru"),
+        ("the US", "United States"),
+        ("Peruvian harbour", None),
+        ("Springfield", None),
+    ],
+)
+def test_countries(name, land):
+    assert names.country(name) == land
+
+
+def test_a_seat_speaks_for_its_government():
+    assert names.government("the White House") == names.government("Washington") == "United States"
+    assert names.country("the White House") is None
