@@ -3,6 +3,7 @@
 import re
 import time
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ def test_news_sentences(category):
     assert not wrong
 
 
-def one(text, when=None, **options):
+def one(text, when=None, **options: str):
     found = [t for t in find(text, when, **options) if "/" not in t.value]
     assert len(found) == 1, found
     return found[0]
@@ -142,8 +143,8 @@ def test_document_tells_every_field():
 
 
 PIECES = st.sampled_from(
-    """Friday last next the first week of early mid - November 21 2025 , . " “ ” ' a an half two three hundred and to from
-    between until days ago later 9 : 30 a.m. p m GMT every daily 1990s '90s Christmas Eve in on by past quarter \n
+    """Friday last next the first week of early mid - November 21 2025 , . " “ ” ' a an half two three hundred to from
+    and between until days ago later 9 : 30 a.m. p m GMT every daily 1990s '90s Christmas Eve in on by past quarter \n
     morning of twenty-three Sept $ % / 12 31 99999999999 BC January May 24th that same night 0""".split()  # noqa: SIM905
 )
 
@@ -164,7 +165,7 @@ def test_words_are_verbatim_and_intervals_never_inverted(text):
 @given(st.lists(PIECES, max_size=25).map(" ".join))
 def test_expressions_stand_in_order_and_do_not_overlap(text):
     found = [t for t in find(text, published(WRITTEN)) if "/" not in t.value]
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize(
@@ -187,7 +188,7 @@ def test_expressions_stand_in_order_and_do_not_overlap(text):
     ],
 )
 def test_work_grows_with_the_text_and_not_faster(piece):
-    """Counted as steps of one measure against another on the same machine: eight times the text, far less than 64 times."""
+    """Eight times the text takes far less than sixty-four times the work."""
     short, long = piece * (20_000 // len(piece)), piece * (160_000 // len(piece))
     spent = []
     for text in (short, long):

@@ -45,7 +45,7 @@ def flat(text):
     return text.replace("_", ""), tuple(tokens)
 
 
-def story(*told, days=None, groups=None):
+def story(*told: str, days=None, groups=None):
     """Reports of one sentence each; the verb is marked with an underscore. ``days`` are their publication days."""
     reports, mentions = [], []
     for number, sentence in enumerate(told):

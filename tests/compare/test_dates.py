@@ -1,15 +1,10 @@
 """Date conflicts: only where no reading of two datings of one event shares a day."""
 
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from crossread.compare import dates
 from stories import embed, story
 
 
-def kinds(*told, **options):
+def kinds(*told: str, **options: object):
     return [(c.severity, [s.value for s in c.sides]) for c in dates.find(story(*told, **options), embed)]
 
 

@@ -1,17 +1,12 @@
 """Number conflicts: figures of one count that no number fits; containment and later tolls are refinements."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 from crossread.compare import numbers
 from stories import embed, story
 
 
-def kinds(*told, **options):
+def kinds(*told: str, **options: object):
     return [c.severity for c in numbers.find(story(*told, **options), embed)]
 
 

@@ -176,6 +176,13 @@ def _monthday(found: Found, tokens: Tokens) -> bool:
     )
 
 
+def _deictic(found: Found, tokens: Tokens) -> bool:
+    """ "Today" in the name of a paper or programme ("USA Today", "CBS This Morning") is none."""
+    before, last = _before(found, tokens), tokens.words[found.last - 1]
+    named = last[:1].isupper() and before[:1].isupper() and before.isalpha()
+    return not named or found.spec.kind != "deictic" or _before(found, tokens, 2) in {"", "."}
+
+
 def _never(_found: Found, _tokens: Tokens) -> bool:
     return False
 
@@ -199,5 +206,5 @@ def _not_weak(found: Found, _tokens: Tokens) -> bool:
 TESTS = {
     "month": _month, "year": _year, "weekday": _weekday, "duration": _duration, "set": _frequency,
     "daypart": _daypart, "season": _season, "holiday": _holiday, "clock": _clock, "part": _never, "ordinal": _never,
-    "unit": _not_weak, "date": _solid, "monthday": _monthday, "clocked": _not_weak,
+    "unit": _not_weak, "deictic": _deictic, "date": _solid, "monthday": _monthday, "clocked": _not_weak,
 }  # fmt: skip
