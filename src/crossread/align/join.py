@@ -62,9 +62,14 @@ class Aligner:
 
 
 def without_clashes(pairs: NDArray[np.int64], probabilities: NDArray[np.float64], x: NDArray[np.float64]) -> Scored:
-    """Set apart the pairs whose figures for one thing are disjoint: another value in the same slot is another claim."""
-    clash = x[:, features.NAMES.index("number_clashes")] > 0
+    """Set apart pairs that cannot tell one claim: figures for one thing that are disjoint (another value in the same
+    slot is another claim), and who somebody is against what happened."""
+    clash = np.any([x[:, features.NAMES.index(name)] > 0 for name in APART], axis=0)
     return pairs, probabilities, [(int(i), int(j)) for i, j in pairs[clash].tolist()]
+
+
+APART = ("number_clashes", "role_differs")
+"""Features that forbid a join."""
 
 
 def _grouped(story: Story, clusters: list[tuple[int, ...]]) -> Story:

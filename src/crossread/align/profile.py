@@ -36,6 +36,7 @@ class Profile(msgspec.Struct, frozen=True):
     head: str
     negated: bool
     quoted: bool
+    role: bool
     words: int
     folded: str
 
@@ -89,6 +90,7 @@ def _profile(mention: Mention, annotated: Annotated, tree: Tree) -> Profile:
         head=stem(tree.words[head]) if head is not None else "",
         negated=mention.polarity == "negated",
         quoted=mention.certainty == "quoted",
+        role=mention.form == "role",
         words=len(mention.text.split()),
         folded=" ".join(content_stems(mention.text)),
     )

@@ -2,9 +2,10 @@
 
 import re
 
-from crossread.compare.pairs import Wordings, conflict, once, voice
+from crossread.compare.pairs import Wordings, conflict, flat, once
 from crossread.model.conflict import Conflict, Severity
 from crossread.model.mention import Mention
+from crossread.model.span import Extent
 from crossread.model.stems import content_stems, stem
 from crossread.model.story import Story
 from crossread.model.vector import Embed
@@ -21,15 +22,18 @@ STRONG = re.compile(
 )
 """Words that can mean nothing else. To reject or to rule out can also be to refuse."""
 ANAPHORIC = re.compile(
-    r"\b(?:it|this|that|which|(?:the|these|those|this|that|any|all|such|an?)\s+(?:\w+\s+)?"
-    r"(?:claim|report|accusation|allegation|charge|suggestion|assertion|story|account|rumou?r|statement)s?)\b",
+    r"(?:\b(?:den(?:y|ies|ied|ying)|disput\w+|refut\w+|reject\w*|dismiss\w*|call\w* (?:it|this|that)|contradict\w*)"
+    r"(?:\s+(?:strongly|firmly|flatly|categorically|it|this|that|them|(?:the|these|those|this|that|any|all|such|both)\s+"
+    r"(?:\w+\s+)?(?:claim|report|accusation|allegation|charge|suggestion|assertion|story|account|rumou?r|statement|"
+    r"number|figure|version|link|wrongdoing)s?))*\s*[.,;]*$)|^\W*(?:which|a \w+|an \w+)\b",
     re.I,
 )
 """What stands for the thing denied, told before."""
 CUE_STEMS = frozenset(
     stem(w)
-    for w in ["deny", "denies", "denied", "denial", "reject", "rejected", "dismiss", "dismissed", "dispute", "never", "not", "no", "false", "untrue", "claim", "allegation", "accusation", "report", "called", "firmly", "vehemently", "strongly", "say", "said", "told"]
+    for w in ["deny", "denies", "denied", "denial", "reject", "rejected", "dismiss", "dismissed", "dispute", "never", "not", "no", "false", "untrue", "claim", "allegation", "accusation", "report", "called", "firmly", "vehemently", "strongly", "say", "said", "told", "tell", "ask", "asked", "put", "wrote", "added", "according"]
 )
+"""Stems of telling and denying: they say nothing of what is denied."""
 LEAST_COSINE = 0.5
 """Cosine of the denied proposition and a claim below which the claim is not what is denied."""
 FIRM_COSINE = 0.62
@@ -60,8 +64,19 @@ def find(story: Story, embed: Embed) -> list[Conflict]:
 
 
 def is_denial(mention: Mention) -> bool:
-    """Whether a mention tells that somebody denies something."""
+    """Whether a mention tells that somebody denies something. To reject an offer is no denial, nor is not to deny."""
+    if NOT_DENIED.search(mention.text) or REFUSED.search(mention.text):
+        return False
     return mention.certainty == "denied" or bool(STRONG.search(mention.text))
+
+
+NOT_DENIED = re.compile(r"\b(?:not|n['’]t|never|neither|without|nor)\s+(?:\w+\s+)?(?:a\s+)?(?:den(?:y|ied|ying|ial)|disput)", re.I)
+REFUSED = re.compile(
+    r"\b(?:reject|dismiss|refus|turn\w* down)\w*\s+(?:\S+\s+){0,4}?"
+    r"(?:offers?|bids?|approach|proposals?|demands?|plans?|requests?|deal|amnesty|appeals?|motions?|calls?|invitations?)\b",
+    re.I,
+)
+"""Refusals: what is refused was not claimed."""
 
 
 def _denied_words(mention: Mention) -> list[str]:
@@ -74,8 +89,8 @@ def _targets(
     """Mentions that tell what mention ``i`` denies: what it points back to, then what says the same without denying."""
     mention = wordings.mentions[i]
     out: list[tuple[int, Severity]] = []
-    if len(stems) <= 2 or ANAPHORIC.search(mention.text):
-        back = _pointed_at(wordings, i, scores)
+    if ANAPHORIC.search(mention.text.strip()):
+        back = _pointed_at(wordings, i)
         if back is not None:
             out.append((back, "conflict"))
     if len(stems) < FEWEST_STEMS:
@@ -98,7 +113,8 @@ def _says_little(wordings: Wordings, j: int) -> bool:
     """A name with its title, or a fragment: nobody denies it."""
     head = wordings.heads[j]
     tree = wordings.trees[wordings.mentions[j].report]
-    return len(wordings.stems[j]) < FEWEST_STEMS or head is None or not tree.is_clause(head)
+    bare = len(wordings.stems[j] - CUE_STEMS) < FEWEST_STEMS
+    return bare or head is None or not tree.is_clause(head)
 
 
 FEWEST_STEMS = 3
@@ -119,34 +135,57 @@ def _may_be_denied(wordings: Wordings, i: int, j: int) -> bool:
     return not (a.report == b.report and a.start < b.end and b.start < a.end)
 
 
-def _pointed_at(wordings: Wordings, i: int, scores: list[float]) -> int | None:
-    """What an anaphoric denial points back to: the mention it hangs on, else the likest of the two sentences before,
-    on another's word."""
+def _pointed_at(wordings: Wordings, i: int) -> int | None:
+    """What a denial points back to: in its own sentence, else in the nearest of the two before, the main clause that
+    stands on another's word; the main clause where nobody else is named."""
     mention = wordings.mentions[i]
     tree = wordings.trees[mention.report]
-    here = tree.sentence(mention.start)
-    best: tuple[float, int] | None = None
+    denied_by = denier(wordings, i)
+    by_sentence: dict[int, list[int]] = {}
     for j, m in enumerate(wordings.mentions):
-        if j == i or m.report != mention.report or is_denial(m) or m.start >= mention.end or _says_little(wordings, j):
-            continue
-        back = mention.start - m.start
-        if not 0 <= back <= BACK or m.chain[-1].name == mention.chain[-1].name and m.start < here.start:
-            continue
-        near = NEARNESS if m.start >= here.start else 0.0
-        likeness = (scores[j] + near, j)
-        best = likeness if best is None or likeness > best else best
-    return best[1] if best else None
+        before = m.report == mention.report and m.start < mention.start and mention.start - m.start <= BACK
+        if before and not is_denial(m) and not _says_little(wordings, j):
+            by_sentence.setdefault(tree.sentence(m.start).start, []).append(j)
+    for start in sorted(by_sentence, reverse=True):
+        others = [j for j in by_sentence[start] if _on_anothers_word(wordings.mentions[j], denied_by)]
+        here = start == tree.sentence(mention.start).start
+        some = others or (by_sentence[start] if here else [])
+        if some:
+            return min(some, key=lambda j: (_depth(wordings, j), j))
+    return None
 
 
-NEARNESS = 0.3
-"""What standing in the denial's own sentence adds to the cosine of a mention that it may point back to."""
+def _on_anothers_word(mention: Mention, denied_by: str) -> bool:
+    return len(mention.chain) > 1 and mention.chain[-1].name != denied_by
+
+
+def _depth(wordings: Wordings, j: int) -> int:
+    head = wordings.heads[j]
+    return wordings.trees[wordings.mentions[j].report].depth[head] if head is not None else 0
+
+
+def denier(wordings: Wordings, i: int) -> str:
+    """Who denies: the subject of the denying verb, else the innermost source."""
+    mention = wordings.mentions[i]
+    tree = wordings.trees[mention.report]
+    for t in tree.inside(Extent(mention.start, mention.end)):
+        subject = tree.subject(t) if CUES.fullmatch(tree.lower[t]) and tree.tokens[t].upos == "VERB" else None
+        if subject is not None and tree.tokens[subject].upos != "PRON":
+            words = tree.extent(tree.subtree(subject)).of(tree.text)
+            return " ".join(words.split()) if len(words) <= LONGEST_NAME else tree.words[subject]
+    return mention.chain[-1].name if len(mention.chain) > 1 else "the report itself"
+
+
+LONGEST_NAME = 60
+"""Characters of a subject that are shown whole."""
 
 
 def _conflict(wordings: Wordings, i: int, j: int, severity: Severity) -> Conflict:
     denial, told = wordings.mentions[i], wordings.mentions[j]
-    explanation = f"{voice(told)} tells “{told.text}”; {voice(denial)} denies it: “{denial.text}”."
+    explanation = (
+        f"{wordings.voice(told)} tells “{flat(told.text)}”; {denier(wordings, i)} denies it in "
+        f"{wordings.outlet(denial.report)}: “{flat(denial.text)}”."
+    )
     if severity == "tension":
         explanation += " Whether the denial is of this very claim is not certain."
-    return conflict(
-        "denial", severity, (wordings.side(told.text, j), wordings.side(denial.text, i)), explanation
-    )
+    return conflict("denial", severity, (wordings.side(told.text, j), wordings.side(denial.text, i)), explanation)

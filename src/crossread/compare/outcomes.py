@@ -1,6 +1,8 @@
 """Outcomes that part: the same thing told to have happened and not to have happened, or its opposite."""
 
-from crossread.compare.pairs import Wordings, conflict, once, voice
+import re
+
+from crossread.compare.pairs import Wordings, conflict, flat, once
 from crossread.model.conflict import Conflict, Severity
 from crossread.model.mention import Mention
 from crossread.model.stems import stem
@@ -18,8 +20,10 @@ FEWEST_SHARED = 2
 """Stems that two propositions must share beside their predicates: a subject and what it is about."""
 CERTAIN = frozenset({"asserted", "attributed", "quoted"})
 """Mentions that say a thing is so; a hedged one conflicts with nothing."""
-MODAL = frozenset("can could may might would should will shall must if whether".split())
+MODAL = frozenset(["can", "could", "may", "might", "would", "should", "will", "shall", "must", "if", "whether"])
 """Words that tell no outcome yet."""
+NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|without|fail\w*|refus\w*)\b|n['’]t\b", re.I)
+"""Words that negate. Where both wordings have one, or neither, their polarities do not differ by it."""
 _TABLE = """
 accept reject, accept refuse, accept decline, agree refuse, agree decline, approve reject, win lose, won lost, open close,
 opened closed, rise fall, rose fell, increase decrease, increase reduce, begin end, start stop, arrive leave, survive die,
@@ -45,7 +49,7 @@ def find(story: Story, embed: Embed) -> list[Conflict]:
         severity = _severity(wordings, i, j)
         if severity:
             end = "The two cannot both hold" if severity == "conflict" else "They are hard to square"
-            told = f"{_told(a)} {_told(b)} {end} if both speak of one event."
+            told = f"{_told(wordings, a)} {_told(wordings, b)} {end} if both speak of one event."
             found.append(conflict("outcome", severity, (wordings.side(a.text, i), wordings.side(b.text, j)), told))
     return once(found)
 
@@ -55,6 +59,8 @@ def _severity(wordings: Wordings, i: int, j: int) -> Severity | None:
     left, right = wordings.head_stem(i), wordings.head_stem(j)
     opposed = frozenset((left, right)) in OPPOSITES
     if not left or not (opposed or left == right) or (a.polarity != b.polarity) == opposed:
+        return None
+    if not opposed and bool(NEGATION.search(a.text)) == bool(NEGATION.search(b.text)):
         return None
     rest_a, rest_b = wordings.stems[i] - {left}, wordings.stems[j] - {right}
     shared = len(rest_a & rest_b)
@@ -69,5 +75,5 @@ def _modal(mention: Mention) -> bool:
     return any(w.form in MODAL for w in words(mention.text))
 
 
-def _told(mention: Mention) -> str:
-    return f"{voice(mention)} tells “{mention.text}”{'' if mention.text.endswith('.') else '.'}"
+def _told(wordings: Wordings, mention: Mention) -> str:
+    return f"{wordings.voice(mention)} tells “{flat(mention.text)}”."

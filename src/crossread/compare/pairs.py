@@ -26,7 +26,18 @@ class Wordings:
         self.mentions = story.mentions
         self.vectors = embed([m.proposition for m in story.mentions])
         self.claim_of = {i: g.id for g in story.groups for i in g.members}
+        reports = (a.report for a in story.reports)
+        self._outlets = {r.id: f"{r.outlet} ({r.id})" if r.outlet else r.id for r in reports}
         self.members = {g.id: g.members for g in story.groups}
+
+    def outlet(self, report: str) -> str:
+        """The name of a report's outlet with its id; the id alone where the outlet is not known."""
+        return self._outlets[report]
+
+    def voice(self, mention: Mention) -> str:
+        """Who tells it, in words: "Miami Herald (r02), on the word of two officials,"."""
+        inner = [link.name for link in mention.chain[1:] if link.name != "unknown"]
+        return self.outlet(mention.report) + (f", on the word of {inner[-1]}," if inner else "")
 
     @cached_property
     def trees(self) -> dict[str, Tree]:
@@ -74,10 +85,9 @@ def conflict(kind: ConflictKind, severity: Severity, sides: Sequence[Side], expl
     return Conflict("", kind, severity, tuple(sides), explanation)
 
 
-def voice(mention: Mention) -> str:
-    """Who tells it, in words: "r02, on the word of the Miami Herald"."""
-    inner = [link.name for link in mention.chain[1:]]
-    return f"{mention.report}, on the word of {inner[-1]}" if inner else mention.report
+def flat(text: str) -> str:
+    """Words on one line, without quotation marks at their ends, to stand between marks of ours."""
+    return " ".join(text.split()).strip("\"“”„«»")
 
 
 def once(found: Sequence[Conflict]) -> list[Conflict]:

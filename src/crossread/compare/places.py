@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crossread.compare.pairs import Wordings, conflict, once, voice
+from crossread.compare.pairs import Wordings, conflict, once
 from crossread.model.annotated import Annotated, Entity
 from crossread.model.conflict import Conflict
 from crossread.model.mention import Mention
@@ -34,7 +34,8 @@ def find(story: Story, embed: Embed) -> list[Conflict]:
         left, right = wordings.stems[i] - said, wordings.stems[j] - said
         if len(left & right) < max(2, LEAST_SHARED * min(len(left), len(right))):
             continue
-        told = f"{voice(a)} places it at {places[i][0]}, {voice(b)} at {places[j][0]}; whether one lies in the other is not told."
+        where = (f"{wordings.voice(m)} places it at {p[0]}" for m, p in ((a, places[i]), (b, places[j])))
+        told = "; ".join(where) + ". Whether one lies in the other is not told."
         found.append(
             conflict(
                 "place", "tension", (wordings.side(places[i][0], i), wordings.side(places[j][0], j)), told
