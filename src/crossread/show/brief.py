@@ -6,6 +6,7 @@ from crossread.model.claim import Claim
 from crossread.model.conflict import Conflict
 from crossread.model.dossier import Dossier
 from crossread.show.index import Index
+from crossread.show.plain import begun
 from crossread.show.vocabulary import SEVERITY, counted, number
 
 MOST_CLAIMS = 12
@@ -62,4 +63,4 @@ def _headline(reports: int, claims: int, agreed: int, parted: int, dossier: Doss
             else (f"The accounts are hard to square in {counted(tensions, 'place')}")
         )
     third = f"{third or 'No place was found where the accounts contradict each other'}."
-    return tuple(s[0].upper() + s[1:] for s in (first, second, third))
+    return (begun(first), begun(second), third)

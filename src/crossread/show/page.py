@@ -24,7 +24,7 @@ from crossread.show.marked import Marks, marked
 from crossread.show.matrix import CODES, cell, columns, island_cells, opposite
 from crossread.show.network import network, verb
 from crossread.show.pairs import pairs
-from crossread.show.plain import anchor, label, live_link, web_link
+from crossread.show.plain import anchor, begun, label, live_link, web_link
 from crossread.show.timeline import timeline
 from crossread.show.wording import wordings
 
@@ -148,7 +148,7 @@ def _environment() -> Environment:
         "counted": vocabulary.counted,
         "live_link": live_link,
     }
-    env.filters |= {"anchor": anchor, "label": label, "web": web_link, "readable": readable}
+    env.filters |= {"anchor": anchor, "label": label, "begun": begun, "web": web_link, "readable": readable}
     return env
 
 

@@ -29,6 +29,11 @@ def label(text: str, limit: int) -> str:
     return plain if len(plain) <= limit else plain[: limit - 1].rstrip() + "…"
 
 
+def begun(sentence: str) -> str:
+    """A sentence with a capital at its start."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def web_link(url: str | None) -> str | None:
     """The address if it is an http or https address with a host, else None."""
     if url is None:
