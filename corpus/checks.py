@@ -159,10 +159,10 @@ def _mark(story: Story, report: Report, mark: Mark) -> Iterator[str]:
     if mark.sort == "claim":
         yield from _claim(story, mark)
     elif mark.sort == "wrap" and not unknown:
-        if not any(m.wrapper() is mark and m.sort in {"claim", "quote", "wrap"} for m in report.marks):
+        if not any(m.around is mark and m.sort in {"claim", "quote", "wrap"} for m in report.marks):
             yield f"the attribution '@{mark.name}' holds no mention"
     elif mark.sort in {"source", "cue", "content"}:
-        wrapper = mark.wrapper()
+        wrapper = mark.around
         if wrapper is None:
             yield f"a {mark.sort} mark outside an attribution {{@source|...}}"
         elif mark.sort == "source" and mark.name and mark.name not in chain_of(wrapper):
@@ -302,12 +302,12 @@ def _unmarked_quotes(report: Report) -> Iterator[str]:
 
 def _before_attribution(report: Report) -> Iterator[str]:
     """'It fell, she said' with 'It fell' outside: a sentence's content lies inside its attribution."""
-    claims = [m for m in report.of("claim") if m.wrapper() is None]
+    claims = [m for m in report.of("claim") if m.around is None]
     for wrap in report.of("wrap"):
-        inside = [m for m in report.marks if m.wrapper() is wrap]
+        inside = [m for m in report.marks if m.around is wrap]
         told = [m.start for m in inside if m.sort in {"claim", "quote"} and not m.up]
         voice = [m.start for m in inside if m.sort in {"source", "cue"}]
-        if not voice or (told and min(told) < min(voice)) or wrap.wrapper():
+        if not voice or (told and min(told) < min(voice)) or wrap.around:
             continue
         before = [m for m in claims if m.end <= wrap.start
                   and re.fullmatch(r",?\s?,?\s?", report.text[m.end:wrap.start])]

@@ -53,7 +53,7 @@ def certainty_of(mark: Mark, marks: list[Mark]) -> str:
         return mark.certainty
     if not chain_of(mark):
         return "asserted"
-    wrapper = mark.wrapper()
+    wrapper = mark.around
     if wrapper and wrapper.certainty and not mark.up:
         return wrapper.certainty
     quoted = any(m.sort == "quote" and not mark.up for m in mark.parents) or any(
@@ -173,7 +173,7 @@ def attributions_of(story: Story) -> list[Row]:
     rows = []
     for report in story.reports:
         for wrap in report.of("wrap"):
-            inside = [m for m in report.marks if m.wrapper() is wrap]
+            inside = [m for m in report.marks if m.around is wrap]
             chain = chain_of(wrap)
             source = [m for m in inside if m.sort == "source" and m.name in ("", chain[-1])]
             cue = [m for m in inside if m.sort == "cue"]
@@ -191,7 +191,7 @@ def attributions_of(story: Story) -> list[Row]:
 
 def contents_of(wrap: Mark, marks: list[Mark]) -> list[tuple[int, int]]:
     """What a wrapper attributes: its `a` marks, or its outermost mentions in runs parted by source or cue."""
-    inside = [m for m in marks if m.wrapper() is wrap]
+    inside = [m for m in marks if m.around is wrap]
     written = [(m.start, m.end) for m in inside if m.sort == "content"]
     if written:
         return written

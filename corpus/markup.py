@@ -56,10 +56,8 @@ class Mark:
     low: str | float | None = None
     high: str | float | None = None
     parents: list[Mark] = field(default_factory=list)  # marks open when this one opened, outermost first
+    around: Mark | None = None                        # the innermost attribution it stands in
     headline: bool = False
-
-    def wrapper(self) -> Mark | None:
-        return next((m for m in reversed(self.parents) if m.sort == "wrap"), None)
 
 
 @dataclass(eq=False)
@@ -241,6 +239,7 @@ class _Stripper:
             fail(here, f"'{raw[i: i + 20]}' opens no mark: a mark is {{head|text}}; write \\{{ for a brace")
         mark = parse_head(found[1], here, self.length)
         mark.parents, mark.headline = list(opened), headline
+        mark.around = next((m for m in reversed(opened) if m.sort == "wrap"), None)
         opened.append(mark)
         self.marks.append(mark)
         return found.end()
