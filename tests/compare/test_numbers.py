@@ -31,6 +31,7 @@ def test_a_higher_toll_on_a_later_day_is_an_update():
     days = {0: "2024-05-14", 1: "2024-05-16"}
     assert kinds("Two people _died in the fire.", "Five people _died in the fire.", days=days) == ["refinement"]
     assert kinds("Five people _died in the fire.", "Two people _died in the fire.", days=days) == ["conflict"]
+    assert kinds("Five people _lay injured.", "Two people _lay injured.", days=days) == ["refinement"]
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,10 @@ def test_wordings_of_one_speaker_are_one_utterance_with_their_marks():
         ("Okonjo: “The pier is rotten to its core.”", "“The pier is rotten to its core.”", "Marta Okonjo"),
     )
     (quote,) = group(made, embed)
-    assert [v.text for v in quote.variants] == ['"The pier is rotten to the core,"', "“The pier is rotten to its core.”"]
+    assert [v.text for v in quote.variants] == [
+        '"The pier is rotten to the core,"',
+        "“The pier is rotten to its core.”",
+    ]
     assert quote.claim == "c1"
     assert "Okonjo" in quote.speaker
 

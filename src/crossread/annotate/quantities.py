@@ -43,7 +43,8 @@ _SCALE = _any(list(WORDS["scale"]))
 
 def _number(n: str) -> str:
     sign = rf"(?:(?P<sign{n}>{_any(list(WORDS['currency_sign']))})\s?)?"
-    words = rf"\b(?:{_any(list(WORDS['small']))})\b(?:[\s-](?:and\s)?(?:{_SMALL})\b){{0,{MAX_WORDS}}}"
+    first = rf"{_any(list(WORDS['small']))}|a(?=\s(?:hundred|thousand|million|billion)\b)"
+    words = rf"\b(?:{first})\b(?:[\s-](?:and\s)?(?:{_SMALL})\b){{0,{MAX_WORDS}}}"
     return rf"{sign}(?P<num{n}>{_DIGITS}|{words})(?:[\s-]?(?P<scale{n}>{_SCALE})\b)?"
 
 
@@ -145,7 +146,8 @@ def _names_a_thing(text: str, start: int, found: re.Match[str]) -> bool:
     if before["word"].lower() in WORDS["names"]["words"]:
         return True
     lone = found["num"] is not None and found["num"].isdigit() and len(found["num"]) == 1
-    named = before["word"][0].isupper() and before["word"].lower() not in nouns.STOPS
+    word = before["word"]
+    named = word[0].isupper() and (word.lower() not in nouns.STOPS or (len(word) > 1 and word.isupper()))
     return lone and named and not found["unit"] and not found["unit0"] and not found["sign"] and not found["mod"]
 
 

@@ -21,6 +21,10 @@ MEASURES = frozenset(stem(n) for n in _TABLE["measures"]["nouns"])
 TOLLS = frozenset(name for name, c in _TABLE["class"].items() if c.get("toll"))
 PREPOSITIONS = re.compile(r"\b(?:of|in|to|between|from|with|for|on|at|by|against|into)\b")
 WHOLE = re.compile(r"\b(?:out of|in)\s(?:every\s)?(\w+)$", re.IGNORECASE)
+SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless)\b")
+"""A figure that is only supposed counts nothing."""
+SCOPE_REACH = 60
+"""Characters after a figure in which the place that it is of is looked for."""
 PART = re.compile(r"\s(?:more\s)?of\s(?:the|them|those|these|its|their|his|her|whom|which)\b", re.IGNORECASE)
 NAME = re.compile(r"(?<![.!?“\"'’]\s)(?<!^)\b[A-Z][\w’'-]+")
 SMALL_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -31,7 +35,8 @@ class Count(msgspec.Struct, frozen=True):
 
     ``slot`` is a class of counts ("dead"), else the stem of the counted noun; ``measure`` marks a slot whose noun or
     unit does not say what is measured. ``whole`` is how many there are in all where the words tell ("three out of
-    four", "all three"). ``about`` is the proposition without the figure; ``days`` those that the mention names.
+    four", "all three"). ``about`` is the proposition without the figure; ``names`` are those of the mention,
+    ``scope`` those right after the figure ("55 per cent in Egypt"); ``days`` those that the mention names.
     """
 
     report: str
@@ -43,6 +48,7 @@ class Count(msgspec.Struct, frozen=True):
     whole: float | None
     about: str
     names: frozenset[str]
+    scope: frozenset[str]
     days: Interval
 
 
@@ -68,9 +74,9 @@ def counts(story: Story) -> list[Count]:
 
 def _count(annotated: Annotated, quantity: Quantity, index: int, mention: Mention) -> Count | None:
     slot = _slot(quantity, mention.text)
-    if not slot:
-        return None
     text = annotated.report.text
+    if not slot or SUPPOSED.search(text, mention.start, quantity.start):
+        return None
     counted_whole = quantity.text.lower().startswith("all ") and quantity.max == quantity.min
     named = WHOLE.search(quantity.text)
     whole = (
@@ -81,8 +87,14 @@ def _count(annotated: Annotated, quantity: Quantity, index: int, mention: Mentio
     return Count(
         annotated.report.id, quantity, index, slot, quantity.unit is not None or slot in MEASURES,
         bool(PART.match(text, quantity.end)) and not counted_whole, whole, _without(mention.proposition, quantity.text),
-        frozenset(NAME.findall(mention.text)), _days(annotated, mention),
+        frozenset(NAME.findall(mention.text)), _scope(text, quantity.end), _days(annotated, mention),
     )  # fmt: skip
+
+
+def _scope(text: str, end: int) -> frozenset[str]:
+    """Names that stand after a figure and before the next comma, conjunction or stop."""
+    told = re.split(r"[,;.\n]|\band\b", text[end : end + SCOPE_REACH])[0]
+    return frozenset(re.findall(r"\b[A-Z][\w’'-]+", told))
 
 
 def _slot(quantity: Quantity, clause: str) -> str:
@@ -92,12 +104,25 @@ def _slot(quantity: Quantity, clause: str) -> str:
     if not words:
         return ""
     if quantity.unit is None:
-        near = set(re.findall(r"[a-z]+", clause.lower()))
-        for name, table in _TABLE["class"].items():
-            if set(words) & set(table["nouns"]) or (words[-1] in PERSONS and near & set(table["verbs"])):
-                return str(name)
+        named = [str(n) for n, t in _TABLE["class"].items() if set(words) & set(t["nouns"])]
+        if named:
+            return named[0]
+        fate = _fate(clause, clause.find(quantity.text)) if words[-1] in PERSONS else None
+        if fate is not None:
+            return fate
     head = PREPOSITIONS.split(" ".join(words))[0].split() or words
     return (f"{quantity.unit} " if quantity.unit else "") + stem(head[-1])
+
+
+def _fate(clause: str, at: int) -> str | None:
+    """The class of the verb nearest to the figure: "killing one and injuring six people" counts injured."""
+    near = [
+        (abs(found.start() - at), str(name))
+        for name, table in _TABLE["class"].items()
+        for found in re.finditer(r"[a-z]+", clause.lower())
+        if found.group() in table["verbs"]
+    ]
+    return min(near)[1] if near else None
 
 
 def _days(annotated: Annotated, mention: Mention) -> Interval:

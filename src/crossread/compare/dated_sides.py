@@ -26,7 +26,7 @@ def clock_of(time: TimeExpression) -> int | None:
 
 
 def gather(links: Sequence[tuple[int, int, Severity]]) -> list[tuple[list[int], Severity]]:
-    """Datings that part from one another, put together: sorted indices and the gravest severity of each event."""
+    """What parts by one severity, put together: sorted indices of each event, the gravest severity first."""
     parent: dict[int, int] = {}
 
     def root(i: int) -> int:
@@ -36,19 +36,16 @@ def gather(links: Sequence[tuple[int, int, Severity]]) -> list[tuple[list[int], 
             i = parent[i]
         return i
 
-    hard = [x for x in links if x[2] != "refinement"] or list(links)
-    soft = [x for x in links if x[2] == "refinement" and x not in hard]
     out: list[tuple[list[int], Severity]] = []
-    for chosen in (hard, soft):
+    for severity in GRAVITY:
         parent.clear()
-        for i, j, _ in chosen:
+        for i, j, _ in [x for x in links if x[2] == severity]:
             a, b = root(i), root(j)
             parent[max(a, b)] = min(a, b)
-        for first in sorted({root(i) for x in chosen for i in x[:2]}):
-            members = sorted(i for i in parent if root(i) == first)
-            if any(set(members) <= set(m) for m, _ in out):
-                continue
-            out.append((members, min((x[2] for x in chosen if root(x[0]) == first), key=GRAVITY.__getitem__)))
+        for first in sorted({root(i) for i in list(parent)}):
+            members = sorted(i for i in list(parent) if root(i) == first)
+            if not any(set(members) <= set(known) for known, _ in out):
+                out.append((members, severity))
     return out
 
 

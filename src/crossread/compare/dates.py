@@ -83,7 +83,7 @@ class Pairs:
     def judge(self, i: int, j: int) -> Severity | None:
         """How two datings part: None where they date two events, or one in one wording."""
         a, b = self.told[i], self.told[j]
-        if a.report == b.report or a.role != b.role or bool(self.others[i]) != bool(self.others[j]):
+        if a.report == b.report or a.role != b.role or self.others[i] != self.others[j]:
             return None
         sure = self._one_event(i, j)
         if sure is None:

@@ -25,13 +25,14 @@ from crossread.model.span import Span
 from crossread.model.story import Story
 from crossread.model.vector import Embed
 
-SAME_CLAUSE, LIKE_CLAUSE = 0.785, 0.65
+SAME_CLAUSE, LIKE_CLAUSE = 0.785, 0.52
 """Least cosines of two clauses without their figures: at the first they surely count one thing, then likely."""
 ONE_CLAIM = 0.5
 """Least cosine where the two are told as one claim."""
-TOLL_CLAUSE, MEASURE_CLAUSE, WHOLE_CLAUSE = 0.45, 0.8, 0.35
+TOLL_CLAUSE, MEASURE_CLAUSE, LIKE_MEASURE, WHOLE_CLAUSE = 0.45, 0.8, 0.7, 0.35
 """The same for counts of one class (dead, injured …), for measures, and for how many there are in all.
 All four were chosen on the corpus so that two figures of two events do not pass at severity conflict."""
+DEAD = "dead"
 MOST_RATIO = 20.0
 """Figures further apart than this many times measure different things ("612 crowns a share", "35 billion crowns")."""
 FAR_DAYS = 30
@@ -64,19 +65,19 @@ class Pairs:
         self.published = {
             r.report.id: Interval(r.report.published.earliest, r.report.published.latest) for r in story.reports
         }
-        self.others = [bool(frozenset(re.findall(r"[a-z]+", c.about.lower())) & ANOTHER) for c in told]
+        self.others = [frozenset(re.findall(r"[a-z]+", c.about.lower())) & ANOTHER for c in told]
 
     def judge(self, i: int, j: int) -> Severity | None:
         """How two figures part; None where they agree or count two things."""
         a, b = self.told[i], self.told[j]
-        if a.report == b.report or a.quantity.unit != b.quantity.unit or self.others[i] != self.others[j]:
-            return None
-        if not self._one_time(a, b):
+        if a.report == b.report or a.quantity.unit != b.quantity.unit or not self._one_time(a, b):
             return None
         alike = float(self.clauses[i] @ self.clauses[j])
         if a.whole and b.whole and a.whole != b.whole and alike >= WHOLE_CLAUSE:
             return "tension"
-        if a.slot != b.slot or a.part or b.part:
+        if a.scope and b.scope and not a.scope & b.scope:
+            return None
+        if not _one_slot(a, b) or a.part or b.part or self.others[i] != self.others[j]:
             return None
         sure = self._one_count(a, b, alike)
         if sure is None:
@@ -93,9 +94,9 @@ class Pairs:
     def _one_count(self, a: Count, b: Count, alike: float) -> bool | None:
         """True: surely one count; False: likely; None: not."""
         if a.slot in TOLLS:
-            return True if alike >= TOLL_CLAUSE else None
-        if a.quantity.unit is not None and not a.quantity.counted and not b.quantity.counted:
-            return False if alike >= MEASURE_CLAUSE else None
+            return True if alike >= TOLL_CLAUSE else False if _names_agree(a, b) else None
+        if a.quantity.unit is not None and not (a.quantity.counted and b.quantity.counted):
+            return False if alike >= LIKE_MEASURE and a.names & b.names else None
         if a.measure:
             return (True if alike >= MEASURE_CLAUSE else None) if _names_agree(a, b) else None
         if alike >= SAME_CLAUSE:
@@ -116,12 +117,12 @@ class Pairs:
         return c.days if c.days.bounded else self.published[c.report]
 
     def _updated(self, a: Count, b: Count) -> bool:
-        """Whether a toll told on a later day is higher, or has only been counted again."""
+        """Whether a toll was told on a later day: the dead only grow in number, the hurt and missing may also fall."""
         mine, other = self.published[a.report], self.published[b.report]
         if mine.meets(other) or not mine.bounded or not other.bounded:
             return False
         early, late = (a, b) if (mine.latest or "") < (other.earliest or "") else (b, a)
-        return least(late) >= least(early)
+        return a.slot != DEAD or least(late) >= least(early)
 
 
 def least(c: Count) -> float:
@@ -146,16 +147,23 @@ def ratio(a: Count, b: Count) -> float:
     return high / low if low > 0 else inf if high > 0 else 1.0
 
 
+def _one_slot(a: Count, b: Count) -> bool:
+    """Whether two figures may count one thing: one slot, or one unit where a clause leaves out what is measured."""
+    unnamed = a.quantity.unit is not None and not (a.quantity.counted and b.quantity.counted)
+    return a.slot == b.slot or unnamed
+
+
 def _names_agree(a: Count, b: Count) -> bool:
-    """Whether two measures may be of one place or body: names are shared, or one clause has none."""
+    """Whether two figures may be of one place or body: names are shared, or one clause has none."""
     return not a.names or not b.names or bool(a.names & b.names)
 
 
 def _conflict(story: Story, told: Sequence[Count], severity: Severity) -> Conflict:
     claims = {i: g.id for g in story.groups for i in g.members}
-    groups: dict[tuple[float | None, float | None], list[Count]] = {}
+    wholes = len({c.whole for c in told if c.whole}) > 1
+    groups: dict[tuple[float | None, ...], list[Count]] = {}
     for c in told:
-        groups.setdefault((c.quantity.min, c.quantity.max), []).append(c)
+        groups.setdefault((c.quantity.min, c.quantity.max, c.whole if wholes else None), []).append(c)
     sides = []
     for same in groups.values():
         spans = tuple(_span(story, c) for c in same)

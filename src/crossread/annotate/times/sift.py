@@ -82,7 +82,10 @@ def _year(found: Found, tokens: Tokens) -> bool:
         return False
     if EARLIEST_PLAIN_YEAR <= spec.year <= LATEST_PLAIN_YEAR:
         return True
-    return before in {"in", "since", "until", "circa", "year", "from", "between"} and 1000 <= spec.year <= LATEST_PLAIN_YEAR
+    return (
+        before in {"in", "since", "until", "circa", "year", "from", "between"}
+        and 1000 <= spec.year <= LATEST_PLAIN_YEAR
+    )
 
 
 def _tight_number(found: Found, tokens: Tokens) -> bool:
