@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from key import chain_of
+from chains import chain_of
 from markup import Mark, Report
 from story import (
     CONFLICT_KINDS,

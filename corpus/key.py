@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from itertools import combinations
-from typing import Any
 
+from attributions import attributions_of
+from chains import Row, chain_of, span
 from markup import Mark, Report
 from story import Story
-
-Row = dict[str, Any]
 
 CONVENTIONS = {
     "origin": "innermost independent source; all voices of one body share the origin its story.toml names; "
@@ -24,10 +23,6 @@ CONVENTIONS = {
 }
 
 
-def span(report: Report, start: int, end: int) -> Row:
-    return {"file": f"{report.id}.json", "start": start, "end": end, "text": report.text[start:end]}
-
-
 def report_json(report: Report) -> bytes:
     """The report as the program reads it: the JSON article that the real stories use."""
     published = report.header["published"]
@@ -37,15 +32,6 @@ def report_json(report: Report) -> bytes:
     if "author" in report.header:
         article["author"] = report.header["author"]
     return (json.dumps(article, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def chain_of(mark: Mark) -> list[str]:
-    """Source ids of a claim or a wrapper, outermost first, without the report itself."""
-    wraps = [m for m in mark.parents if m.sort == "wrap"]
-    if mark.up:
-        wraps = wraps[: -mark.up]
-    outer = chain_of(wraps[-1]) if wraps else []
-    return outer + mark.chain
 
 
 def certainty_of(mark: Mark, marks: list[Mark]) -> str:
@@ -167,44 +153,6 @@ def quotes_of(story: Story) -> list[Row]:
         rows.append({"id": quote, "utterance": utterance, "speaker": story.sources[speaker].name,
                      "variants": variants})
     return rows
-
-
-def attributions_of(story: Story) -> list[Row]:
-    rows = []
-    for report in story.reports:
-        for wrap in report.of("wrap"):
-            inside = [m for m in report.marks if m.around is wrap]
-            chain = chain_of(wrap)
-            source = [m for m in inside if m.sort == "source" and m.name in ("", chain[-1])]
-            cue = [m for m in inside if m.sort == "cue"]
-            if not source and not cue:
-                continue
-            rows.append({
-                "file": f"{report.id}.json", "chain": chain, "name": story.sources[chain[-1]].name,
-                "source": [span(report, m.start, m.end) for m in source],
-                "cue": [span(report, m.start, m.end) for m in cue],
-                "content": [span(report, a, b) for a, b in contents_of(wrap, report.marks)],
-                "links": [span(report, m.start, m.end) | {"source": m.name} for m in inside
-                          if m.sort == "source" and m.name and m.name != chain[-1]]})
-    return rows
-
-
-def contents_of(wrap: Mark, marks: list[Mark]) -> list[tuple[int, int]]:
-    """What a wrapper attributes: its `a` marks, or its outermost mentions in runs parted by source or cue."""
-    inside = [m for m in marks if m.around is wrap]
-    written = [(m.start, m.end) for m in inside if m.sort == "content"]
-    if written:
-        return written
-    told = sorted((m.start, m.end) for m in inside
-                  if m.sort in {"quote", "wrap"} or (m.sort == "claim" and not m.up))
-    breaks = [m.start for m in inside if m.sort in {"source", "cue"} and not m.name]
-    runs: list[tuple[int, int]] = []
-    for start, end in told:
-        if runs and not any(runs[-1][1] <= b < start for b in breaks):
-            runs[-1] = (runs[-1][0], max(runs[-1][1], end))
-        else:
-            runs.append((start, end))
-    return runs
 
 
 def copies_of(story: Story) -> tuple[list[Row], list[Row]]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from key import attributions_of, build_key
+from attributions import attributions_of
+from key import build_key
 from story import load
 
 TOML = """
