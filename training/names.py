@@ -4,6 +4,7 @@ Where a data set does not say (UNER has no "other", CrossNER labels things that 
 several tags and the partial loss leaves the choice to the model.
 """
 
+import calendar
 from pathlib import Path
 
 import msgspec
@@ -95,6 +96,11 @@ class Named(msgspec.Struct):
     allowed: list[tuple[int, ...]] | None
 
 
+_DAYS = frozenset(calendar.month_name[i].lower() for i in range(1, 13)) | frozenset(
+    calendar.day_name[i].lower() for i in range(7)
+)
+"""Capitalised, and no names."""
+
 OPEN = tuple(range(len(TAGS)))
 MAYBE_OTHER = (0, TAGS.index("B-other"), TAGS.index("I-other"))
 
@@ -122,7 +128,8 @@ def _allowed(words: list[str], tags: list[str], other_known: bool) -> list[tuple
     for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
         kind = KIND_OF.get(tag[2:])
         if tag == "O":
-            out.append((0,) if other_known or word == word.lower() else MAYBE_OTHER)
+            sure = other_known or word == word.lower() or word.lower() in _DAYS
+            out.append((0,) if sure else MAYBE_OTHER)
         elif kind is None:
             out.append(MAYBE_OTHER)
         else:
@@ -137,6 +144,9 @@ def gum_allowed(rows: list[list[str]]) -> list[tuple[int, ...]]:
     allowed = [
         OPEN if u == "PROPN" else MAYBE_OTHER if w != w.lower() else (0,) for w, u in zip(words, upos, strict=True)
     ]
+    for start, end, label in gum_mentions(rows):
+        if label.endswith("-time"):
+            allowed[start:end] = [(0,)] * (end - start)
     taken = [False] * len(rows)
     for start, end, kind in sorted(_mentions(rows), key=lambda m: m[0] - m[1]):
         span = _name_in(words, upos, start, end, kind)
