@@ -21,6 +21,9 @@ from crossread.model.words import fold, words
 
 # Two quotations are wordings of one utterance when the shorter one's content words lie in the other to this share …
 CONTAINED = 0.7
+# (so long and so like, they are one whoever the reports name as the speaker)
+VERBATIM = 0.9
+VERBATIM_STEMS = 6
 # … or, of one speaker, when they mean the same to this degree (cosine of sentence embeddings).
 ALIKE = 0.72
 # Within one claim and from one speaker less is enough: the claim says already that they tell the same.
@@ -89,9 +92,11 @@ def _pairs(every: Sequence[Wording]) -> Iterable[tuple[int, int]]:
 
 def _one_utterance(a: Wording, b: Wording, x: NDArray[np.float32], y: NDArray[np.float32]) -> bool:
     same = _same_speaker(a, b)
+    shared = len(a.stems & b.stems) / min(len(a.stems), len(b.stems))
+    if a.direct and b.direct and shared >= VERBATIM and min(len(a.stems), len(b.stems)) >= VERBATIM_STEMS:
+        return True  # nobody says so many same words twice: the reports name the speaker differently
     if same is False:
         return False
-    shared = len(a.stems & b.stems) / min(len(a.stems), len(b.stems))
     alike = float(x @ y)
     short = min(len(a.stems), len(b.stems)) < 3
     claimed = a.claim is not None and a.claim == b.claim

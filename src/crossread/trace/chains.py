@@ -1,6 +1,7 @@
 """Chains: on whose word a report tells a thing, outermost source first, the report itself as link 0."""
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from crossread.model.annotated import Annotated
@@ -58,13 +59,14 @@ class Chains:
         found = self.covering(extent)
         chain: list[Link] = [self.report_link]
         for i in found:
-            chain += [k for k in self._links(i) if not _known(chain, k)]
+            _add(chain, self._links(i))
         carrier = self._carried.get(self._sentence(extent.start))
         if carrier is not None and not self._own_voice(extent, found):
-            before = [k for k in self._links(carrier) if not _known(chain, k)]
-            chain = [chain[0], *before, *chain[1:]]
+            inner = chain[1:]
+            chain = [chain[0]]
+            _add(chain, (*self._links(carrier), *inner))
         if len(chain) == 1:
-            chain += self._repeated(extent)
+            _add(chain, self._repeated(extent))
         if len(chain) == 1 and (hedge := evidential(self._annotated, self._tree, extent)) is not None:
             chain.append(Link("unknown", "unnamed", start=hedge.start, end=hedge.end))
         return tuple(chain)
@@ -184,5 +186,8 @@ class Chains:
         return list(self._links(best[1])) if best else []
 
 
-def _known(chain: list[Link], link: Link) -> bool:
-    return any(k.name == link.name for k in chain[1:])
+def _add(chain: list[Link], links: Iterable[Link]) -> None:
+    """Lengthens a chain by links that it does not name yet."""
+    for link in links:
+        if not any(k.name == link.name or k.start is not None and k.start == link.start for k in chain[1:]):
+            chain.append(link)

@@ -38,6 +38,8 @@ def possible(tree: Tree, extent: Extent) -> Extent | None:
     for i in inside:
         word = tree.lower[i]
         token = tree.tokens[i]
+        if word in ("may", "might") and token.upos != "AUX":
+            continue  # the month, the noun
         if word in table.possible or word in table.seeming and token.upos == "VERB":
             return Extent(token.start, token.end)
         if word in table.able and not _ruled_out(tree, i):

@@ -35,19 +35,24 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
     """The sayings of a report in order of place."""
     table = cues()
     quoted = [q.extent for q in quotations(annotated.report.text) if q.kind == "speech"]
-    told = [*tails.find(annotated, tree), *_according(annotated, tree)]
+    aside = list(_according(annotated, tree))
+    told = [*tails.find(annotated, tree), *aside]
     for attribution in annotated.attributions:
         found = _attributed(annotated, tree, attribution, quoted, table)
         if found is not None:
             told = _with(told, found)
     for i, word in enumerate(tree.lower):
         cue = Extent(tree.tokens[i].start, tree.tokens[i].end)
+        inside = any(q.covers(cue) for q in quoted) and word not in _TELLING
+        if inside:
+            continue  # what a speaker says of saying is the speaker's
         if (word in table.say or word in table.deny) and not any(cue.overlaps(s.cue) for s in told):
             found = _from_syntax(tree, i, quoted, table)
             if found is not None:
                 told.append(found)
     told += [s for s in _nouns(tree, table) if not any(s.cue.overlaps(t.cue) for t in told)]
     told = [_whole_quotations(s, quoted) for s in told if s.size >= SHORTEST]
+    told = [_without(s, aside) for s in told]
     told = [_to_the_end(annotated, s, told, table) for s in told]
     return tuple(sorted(told, key=lambda s: (s.start, s.cue, s.content)))
 
@@ -61,6 +66,15 @@ def _with(told: list[Saying], found: Saying) -> list[Saying]:
             told[i] = msgspec.structs.replace(known, content=content, hedges=known.hedges or found.hedges)
             return told
     return [*told, found]
+
+
+def _without(saying: Saying, aside: list[Saying]) -> Saying:
+    """A saying's content up to an "according to …" set after it: that one stands outside."""
+    content = []
+    for part in saying.content:
+        cut = min((a.cue.start for a in aside if part.covers(a.cue) and part.start < a.cue.start), default=part.end)
+        content.append(Extent(part.start, cut))
+    return msgspec.structs.replace(saying, content=tuple(content))
 
 
 def _to_the_end(annotated: Annotated, saying: Saying, told: list[Saying], table: Cues) -> Saying:

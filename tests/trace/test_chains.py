@@ -1,0 +1,110 @@
+"""Chains: the sources a mention names, outermost first, down to the innermost."""
+
+import pytest
+
+from crossread.annotate.annotator import Annotator
+from crossread.model.report import Published, Report
+from crossread.model.span import Extent
+from crossread.trace.certainty import certainty, polarity
+from crossread.trace.chains import Chains
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator()
+
+
+@pytest.fixture
+def ask(annotator):
+    """The chain's names without the report, the certainty and the polarity of a piece of a text."""
+
+    def asked(text: str, piece: str, outlet: str | None = None) -> tuple[list[str], str, str]:
+        report = Report("r00", "r.txt", "", text, "en", Published(), outlet=outlet)
+        annotated = annotator.annotate(report)
+        start = text.index(piece)
+        extent = Extent(start, start + len(piece))
+        chain = Chains(annotated).of(extent)
+        assert chain[0].kind == "report"
+        assert all(text[k.start : k.end] for k in chain[1:] if k.start is not None)
+        return [k.name for k in chain[1:]], certainty(annotated, extent, chain), polarity(annotated, extent)
+
+    return asked
+
+
+def test_the_reports_own_voice(ask):
+    assert ask("The northern pier was closed on Monday.", "The northern pier was closed") == ([], "asserted", "affirmed")
+
+
+def test_a_saying_at_the_sentences_end(ask):
+    names, sure, _ = ask("The northern pier will stay shut for a month, the harbour ministry said on Monday.", "The northern pier")
+    assert (names, sure) == (["the harbour ministry"], "attributed")
+
+
+def test_a_spokesman_speaks_for_his_body(ask):
+    text = "The pier will stay shut for a month, said Ola Berg, a spokesman for Nordvik Ltd."
+    names, _, _ = ask(text, "The pier will stay shut for a month")
+    assert names[-1] == "Ola Berg"
+
+
+def test_an_outlet_stands_before_the_one_who_told_it(ask):
+    text = "Senator Marta Okonjo told CNN that the pier was never safe."
+    names, sure, _ = ask(text, "the pier was never safe")
+    assert names[0] == "CNN"
+    assert "Okonjo" in names[-1]
+    assert sure == "attributed"
+
+
+def test_nested_sources_come_outermost_first(ask):
+    text = "The ministry said the board would reopen the pier in May, according to Reuters."
+    names, _, _ = ask(text, "the board would reopen the pier in May")
+    assert names == ["Reuters", "The ministry"]
+
+
+def test_a_pronoun_is_the_one_who_spoke(ask):
+    text = "“The pier is rotten,” Marta Okonjo said. “Nobody looked at it for years,” she said."
+    names, sure, _ = ask(text, "“Nobody looked at it for years,”")
+    assert names[-1] == "Marta Okonjo"
+    assert sure == "quoted"
+
+
+def test_reportedly_without_a_source_ends_in_unknown(ask):
+    text = "The two men met in March. The mayor reportedly offered the islanders a second ferry for free."
+    names, sure, _ = ask(text, "The mayor reportedly offered the islanders a second ferry for free")
+    assert (names, sure) == (["unknown"], "hedged")
+
+
+def test_a_denial_is_told(ask):
+    text = "The company denied that it had hidden the report on the piles."
+    names, sure, _ = ask(text, "it had hidden the report on the piles")
+    assert names == ["The company"]
+    assert sure == "denied"
+
+
+def test_who_somebody_is_stands_in_the_reports_voice(ask):
+    text = "The ministry said that former President Ola Berg had seen the report."
+    assert ask(text, "former President Ola Berg")[:2] == ([], "asserted")
+
+
+def test_may_and_could_leave_it_open(ask):
+    assert ask("The pier may never open again.", "The pier may never open again")[1] == "hedged"
+    assert ask("The pier could not be opened in May.", "The pier could not be opened in May")[1] == "asserted"
+
+
+def test_negation_turns_polarity(ask):
+    assert ask("The board did not close the pier.", "The board did not close the pier")[2] == "negated"
+    assert ask("The board closed the pier.", "The board closed the pier")[2] == "affirmed"
+
+
+def test_the_outlet_names_link_nought(annotator):
+    text = "The pier is shut."
+    report = Report("r07", "r.txt", "", text, "en", Published(), outlet="Quay Post")
+    assert Chains(annotator.annotate(report)).of(Extent(0, 8))[0].name == "Quay Post"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "”“\"'", "said", "according to", ", said", "“" * 50])
+def test_odd_texts_break_nothing(annotator, text):
+    report = Report("r00", "r.txt", "", text, "en", Published())
+    annotated = annotator.annotate(report)
+    chain = Chains(annotated).of(Extent(0, len(text)))
+    assert chain[0].name == "report r00"
+    assert certainty(annotated, Extent(0, len(text)), chain)
