@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 sys.path.append(str(Path(__file__).parents[1] / "show"))
 
@@ -57,17 +57,22 @@ def pages(tmp_path_factory) -> dict[str, str]:
 class Reader:
     """Opens pages and keeps what must stay empty: errors, violations of the policy, requests."""
 
+    contexts: ClassVar[dict[str, BrowserContext]] = {}  # by their options; a file's page keeps no state in them
+
     def __init__(self, browser: Browser, pages: dict[str, str]) -> None:
         self.browser, self.pages = browser, pages
         self.errors: list[str] = []
         self.requests: list[str] = []
-        self.contexts: list[Any] = []
+        self.opened: list[Page] = []
 
     def open(self, name: str, fragment: str = "", init: str = "", **options: Any) -> Page:
         """A page at a fragment; ``options`` go to the browser context."""
-        context = self.browser.new_context(**{"viewport": {"width": 1200, "height": 800}} | options)
-        self.contexts.append(context)
-        page = context.new_page()
+        options = {"viewport": {"width": 1200, "height": 800}} | options
+        key = repr(sorted(options.items()))
+        if key not in self.contexts:
+            self.contexts[key] = self.browser.new_context(**options)
+        page = self.contexts[key].new_page()
+        self.opened.append(page)
         if init:
             page.add_init_script(init)
         page.on("console", lambda m: self.errors.append(f"{m.type}: {m.text}"))
@@ -78,8 +83,8 @@ class Reader:
 
     def close(self) -> None:
         """Close what was opened."""
-        for context in self.contexts:
-            context.close()
+        for page in self.opened:
+            page.close()
 
 
 @pytest.fixture

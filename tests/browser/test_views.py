@@ -35,7 +35,7 @@ def test_one_thing_opens_from_its_link_and_is_in_sight(reader, thing, view):
 
 
 def test_the_page_opens_at_the_brief_and_an_unknown_fragment_too(reader):
-    for fragment in ("", "#nothing-of-the-sort", "#%E0%A4%A", "#__proto__", "#constructor?sort=toString"):
+    for fragment in ("", "#nothing%E0%A4%A", "#__proto__?sort=toString"):
         expect(reader.open("sula", fragment).locator("#brief .headline")).to_be_visible()
 
 
