@@ -63,12 +63,12 @@ class Aligner:
 
 def without_clashes(pairs: NDArray[np.int64], probabilities: NDArray[np.float64], x: NDArray[np.float64]) -> Scored:
     """Set apart pairs that cannot tell one claim: figures for one thing that are disjoint (another value in the same
-    slot is another claim), and who somebody is against what happened."""
+    slot is another claim), who somebody is against what happened, and a denial against what it denies."""
     clash = np.any([x[:, features.NAMES.index(name)] > 0 for name in APART], axis=0)
     return pairs, probabilities, [(int(i), int(j)) for i, j in pairs[clash].tolist()]
 
 
-APART = ("number_clashes", "role_differs")
+APART = ("number_clashes", "role_differs", "denied_differs")
 """Features that forbid a join."""
 
 

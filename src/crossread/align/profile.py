@@ -37,6 +37,7 @@ class Profile(msgspec.Struct, frozen=True):
     negated: bool
     quoted: bool
     role: bool
+    denied: bool
     words: int
     folded: str
 
@@ -91,6 +92,7 @@ def _profile(mention: Mention, annotated: Annotated, tree: Tree) -> Profile:
         negated=mention.polarity == "negated",
         quoted=mention.certainty == "quoted",
         role=mention.form == "role",
+        denied=mention.certainty == "denied",
         words=len(mention.text.split()),
         folded=" ".join(content_stems(mention.text)),
     )

@@ -19,23 +19,27 @@ def find(story: Story, embed: Embed) -> list[Conflict]:  # noqa: ARG001 - every 
     """Spellings that differ, by actor. Accents and case aside: those are told nowhere as a difference."""
     found = []
     for actor in story.actors:
-        for i, a in enumerate(actor.aliases):
-            for b in actor.aliases[i + 1 :]:
-                if _misspelt(a, b):
-                    found.append(_conflict(actor, a, b))
+        told: dict[frozenset[str], Conflict] = {}
+        longest_first = sorted(actor.aliases, key=lambda n: (-len(n.text), n.text))
+        for i, a in enumerate(longest_first):
+            for b in longest_first[i + 1 :]:
+                if pair := _misspelt(a, b):
+                    told.setdefault(pair, _conflict(actor, a, b))
+        found += told.values()
     return found
 
 
-def _misspelt(a: Naming, b: Naming) -> bool:
-    """Whether two names differ by the spelling of one word alone, and different reports hold them."""
+def _misspelt(a: Naming, b: Naming) -> frozenset[str]:
+    """The one word in which two names differ, in both spellings; empty where they differ otherwise or in one report."""
     left, right = [w.form for w in words(a.text)], [w.form for w in words(b.text)]
     if len(left) != len(right) or {s.report for s in a.mentions} == {s.report for s in b.mentions}:
-        return False
+        return frozenset()
     apart = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
     if len(apart) != 1:
-        return False
+        return frozenset()
     short, long = sorted(apart[0], key=len)
-    return len(short) >= SHORTEST and long != short + "s" and Levenshtein.distance(short, long) <= FARTHEST
+    close = len(short) >= SHORTEST and long != short + "s" and Levenshtein.distance(short, long) <= FARTHEST
+    return frozenset((short, long)) if close else frozenset()
 
 
 def _conflict(actor: Actor, a: Naming, b: Naming) -> Conflict:

@@ -67,6 +67,8 @@ def _orders(annotated: Annotated, story: Story) -> Iterator[Order]:
 def _ordered(text: str, story: Story, a: int, b: int) -> Iterator[Order]:
     """A then B in the text, apart, with a word of order between them or opening A."""
     first, second = story.mentions[a], story.mentions[b]
+    if first.start < second.start and second.end <= first.end:
+        yield from _nested(text, a, b, first.start, second.start)
     if first.end > second.start:
         return
     between = text[first.end : second.start]
@@ -81,6 +83,15 @@ def _ordered(text: str, story: Story, a: int, b: int) -> Iterator[Order]:
         yield Order(a, b, first.text.split(" ", 1)[0])
     elif BEFORE.match(first.text):
         yield Order(b, a, first.text.split(" ", 1)[0])
+
+
+def _nested(text: str, whole: int, part: int, start: int, end: int) -> Iterator[Order]:
+    """A clause within a clause, opened by a word of order: "she rang the police after he left"."""
+    opening = text[max(start, end - len("in the wake of ")) : end]
+    if re.search(AFTER.pattern + r"\W*$", opening, re.I):
+        yield Order(part, whole, opening.strip())
+    elif re.search(BEFORE.pattern + r"\W*$", opening, re.I):
+        yield Order(whole, part, opening.strip())
 
 
 def _same(wordings: Wordings, i: int, j: int) -> bool:

@@ -1,0 +1,49 @@
+"""Denials: who denies, and the claim that is denied."""
+
+from tests.stories import cross_read, told, words_of
+
+
+def test_a_denial_is_set_against_what_another_report_tells(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "Two former guards said that the museum had ignored warnings about the broken alarm.",
+            "b.txt": "The museum denied that it had ignored warnings about the broken alarm.",
+        },
+    )
+    assert any("ignored warnings" in words_of(c) and c.severity != "refinement" for c in told(dossier, "denial"))
+
+
+def test_a_denial_that_points_back_finds_what_it_points_at(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "The union said that police had fired rubber bullets at the pickets. The police denied that.",
+            "b.txt": "Pickets stood outside the gate on Tuesday, and the port stayed closed.",
+        },
+    )
+    found = told(dossier, "denial")
+    assert any("fired rubber bullets" in words_of(c) and "denied that" in words_of(c) for c in found)
+    assert all("police" in c.explanation for c in found)
+
+
+def test_to_reject_an_offer_is_no_denial(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "The company offered the drivers four per cent over two years.",
+            "b.txt": "The drivers rejected the company's offer of four per cent over two years.",
+        },
+    )
+    assert told(dossier, "denial") == []
+
+
+def test_not_to_deny_is_no_denial(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "The paper reported that the chairman would resign in May.",
+            "b.txt": "The chairman did not deny that he would resign in May.",
+        },
+    )
+    assert told(dossier, "denial") == []

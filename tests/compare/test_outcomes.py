@@ -1,0 +1,36 @@
+"""Outcomes: one thing told to have happened and not to have happened."""
+
+from tests.stories import cross_read, told
+
+
+def test_accepted_against_rejected(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "The dockers' union accepted the company's pay offer on Friday.",
+            "b.txt": "The dockers' union rejected the company's pay offer on Friday.",
+        },
+    )
+    assert [c.severity for c in told(dossier, "outcome")] == ["conflict"]
+
+
+def test_a_negation_in_both_wordings_is_no_difference(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "The council is not closing the library in Mill Street.",
+            "b.txt": "The council isn't closing the library in Mill Street.",
+        },
+    )
+    assert told(dossier, "outcome") == []
+
+
+def test_what_may_happen_conflicts_with_nothing(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "The bridge over the Orrin may not reopen before the winter.",
+            "b.txt": "The bridge over the Orrin may reopen before the winter.",
+        },
+    )
+    assert "conflict" not in [c.severity for c in told(dossier, "outcome")]

@@ -1,0 +1,30 @@
+"""Gaps: what could not be told is told."""
+
+from tests.stories import cross_read
+
+
+def test_a_report_without_a_date_and_one_cut_short(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "The bridge over the Orrin closed on Monday, said Mayor Ines Okafor.",
+            "b.txt": "The Orrin bridge was closed. Subscribe to continue reading",
+        },
+    )
+    kinds = {g.kind for g in dossier.gaps}
+    assert "no-date" in kinds
+    assert "cut-text" in kinds
+
+
+def test_a_report_that_is_silent_where_all_others_speak(tmp_path):
+    line = "The harbour bridge was closed to lorries on Monday."
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": f"{line} Traffic was slow.",
+            "b.txt": f"{line} Shops complained.",
+            "c.txt": f"{line} Buses ran.",
+            "d.txt": "The mayor opened a school in the hills.",
+        },
+    )
+    assert any(g.kind == "silent" and "d.txt" in g.text for g in dossier.gaps)
