@@ -22,9 +22,9 @@ from numpy.typing import NDArray
 
 from crossread.model.annotated import Annotated
 from crossread.model.report import Published, Report
-from crossread.trace.fingerprints import GRAM, Hasher, Worded
+from crossread.trace.fingerprints import Hasher, Worded
 from crossread.trace.passages import passages
-from crossread.trace.reuse import edges, pairs
+from crossread.trace.reuse import edges
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 Rows = NDArray[np.float64]
@@ -104,12 +104,12 @@ def _softmax_regression(x: Rows, y: NDArray[np.int64], classes: int, ridge: floa
 # --- Synthetic edits ------------------------------------------------------------------------------------------
 
 
-def byline(text: str, rng: random.Random, other: str) -> str:
+def byline(text: str, rng: random.Random, _: str) -> str:
     """The same text under a byline and a notice."""
     return f"By Staff Writer {rng.randint(1, 99)}\nUpdated this morning\n{text}\nShare this article"
 
 
-def quarter(text: str, rng: random.Random, other: str) -> str:
+def quarter(text: str, rng: random.Random, _: str) -> str:
     """A run of a quarter of the words."""
     words = text.split()
     size = max(30, len(words) // 4)
@@ -205,8 +205,12 @@ def speed(count: int = 10_000, length: int = 450) -> dict[str, float]:
     took = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     size = sum(len(t) for t in texts)
-    return {"reports": count, "edges": len(found), "seconds": round(took, 1),
-            "bytes_per_character": round((after - before) * 1024 / size, 1)}
+    return {
+        "reports": count,
+        "edges": len(found),
+        "seconds": round(took, 1),
+        "bytes_per_character": round((after - before) * 1024 / size, 1),
+    }
 
 
 def _made_up(count: int, length: int) -> list[str]:

@@ -1,5 +1,7 @@
 """Counting origins: by the rules of the dossier format, as a range, with a reason for each merge."""
 
+from typing import Any
+
 import pytest
 
 from crossread.compose.origins import count, explain
@@ -14,7 +16,7 @@ ORIGINS = (MINISTRY, *OWN.values())
 TEXT = "the northern pier will stay shut until engineers have looked at every pile"
 
 
-def said(report: str, origin: Origin, text: str = TEXT, **fields) -> Mention:
+def said(report: str, origin: Origin, text: str = TEXT, **fields: Any) -> Mention:
     chain = (Link(f"report {report}", "report"),)
     chain += (Link(origin.name, "organisation", origin=origin.id),) if origin.kind != "report" else ()
     if origin.kind == "report":
@@ -23,11 +25,11 @@ def said(report: str, origin: Origin, text: str = TEXT, **fields) -> Mention:
     return Mention(report, 0, len(text), text, text, "affirmed", certainty, chain, **fields)
 
 
-def own(report: str, text: str = TEXT, **fields) -> Mention:
+def own(report: str, text: str = TEXT, **fields: Any) -> Mention:
     return said(report, OWN[report], text, **{"certainty": "asserted", **fields})
 
 
-def edge(one: str, two: str, text: str = TEXT, **fields) -> SourcingEdge:
+def edge(one: str, two: str, text: str = TEXT, **fields: Any) -> SourcingEdge:
     spans = (Span(one, 0, len(text), text), Span(two, 0, len(text), text))
     return SourcingEdge(one, two, fields.pop("kind", "shares-text"), spans, **fields)
 
@@ -60,7 +62,9 @@ def test_a_shared_passage_joins_voices_and_a_rewrite_may():
 
 
 def test_a_shared_quotation_joins_no_voices():
-    found = count([own("r00", "pier shut"), own("r01", "it is closed")], [edge("r00", "r01", "pier", quoted=True)], ORIGINS)
+    found = count(
+        [own("r00", "pier shut"), own("r01", "it is closed")], [edge("r00", "r01", "pier", quoted=True)], ORIGINS
+    )
     assert (found.min, found.max) == (2, 2)
 
 
@@ -93,5 +97,7 @@ def test_why_names_every_origin_with_its_path():
 
 
 def test_why_tells_a_range():
-    claim = Claim("c1", "g", "event", (own("r00"),), ("r00",), OriginCount(1, 2, ("own0",), ("r00 and r01 …",)), "mixed")
+    claim = Claim(
+        "c1", "g", "event", (own("r00"),), ("r00",), OriginCount(1, 2, ("own0",), ("r00 and r01 …",)), "mixed"
+    )
     assert "1 to 2 independent origins" in explain(claim, ORIGINS)

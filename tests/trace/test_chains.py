@@ -32,11 +32,17 @@ def ask(annotator):
 
 
 def test_the_reports_own_voice(ask):
-    assert ask("The northern pier was closed on Monday.", "The northern pier was closed") == ([], "asserted", "affirmed")
+    assert ask("The northern pier was closed on Monday.", "The northern pier was closed") == (
+        [],
+        "asserted",
+        "affirmed",
+    )
 
 
 def test_a_saying_at_the_sentences_end(ask):
-    names, sure, _ = ask("The northern pier will stay shut for a month, the harbour ministry said on Monday.", "The northern pier")
+    names, sure, _ = ask(
+        "The northern pier will stay shut for a month, the harbour ministry said on Monday.", "The northern pier"
+    )
     assert (names, sure) == (["the harbour ministry"], "attributed")
 
 

@@ -1,5 +1,7 @@
 """Credit lines: whose text a report is, wholly or in part."""
 
+from typing import Any
+
 import pytest
 
 from crossread.model.report import Published, Report
@@ -7,7 +9,7 @@ from crossread.trace.credits import credit_lines
 from crossread.trace.outlets import load
 
 
-def credits(text: str, **fields) -> list[tuple[str, str]]:
+def credits(text: str, **fields: Any) -> list[tuple[str, str]]:
     report = Report("r00", "r.txt", "", text, "en", Published(), **fields)
     return [(c.name, c.kind) for c in credit_lines(report, load())]
 

@@ -11,7 +11,9 @@ WORD = st.sampled_from([f"w{i}" for i in range(500)])
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(WORD, max_size=40), st.lists(WORD, min_size=GRAM + WINDOW - 1, max_size=20), st.lists(WORD, max_size=40))
+@given(
+    st.lists(WORD, max_size=40), st.lists(WORD, min_size=GRAM + WINDOW - 1, max_size=20), st.lists(WORD, max_size=40)
+)
 def test_a_shared_run_leaves_a_fingerprint_in_both(before, run, after):
     hasher = Hasher()
     one = hasher.text(" ".join([*before, *run]))

@@ -48,5 +48,5 @@ def test_own_rows_are_added_and_override(tmp_path):
 def test_a_bad_file_is_told_by_name(tmp_path, text):
     path = tmp_path / "mine.toml"
     path.write_text(text)
-    with pytest.raises(SettingsError, match="mine.toml"):
+    with pytest.raises(SettingsError, match=r"mine\.toml"):
         load(path)

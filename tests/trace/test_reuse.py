@@ -1,8 +1,9 @@
 """Who shares text with whom: copies, passages, quotations, and which came first."""
 
+from made import plain
+
 from crossread.model.report import Published
 from crossread.trace.reuse import edges
-from made import plain
 
 NEWS = (
     "The harbour board voted late on Monday to close the northern pier until engineers have looked at every one of "
@@ -21,7 +22,9 @@ def test_a_copy_is_told_and_runs_to_the_earlier_report():
     late = plain("r01", f"By our staff. {NEWS}", published=Published("2024-05-02", "2024-05-02", "metadata"))
     (edge,) = edges([early, late])
     assert (edge.source, edge.to, edge.kind, edge.directed) == ("r01", "r00", "same-copy", True)
-    assert all(s.text == {"r00": NEWS, "r01": f"By our staff. {NEWS}"}[s.report][s.start : s.end] for s in edge.passages)
+    assert all(
+        s.text == {"r00": NEWS, "r01": f"By our staff. {NEWS}"}[s.report][s.start : s.end] for s in edge.passages
+    )
 
 
 def test_a_shared_quotation_is_told_as_one():

@@ -1,7 +1,8 @@
 """Rewritten copy: the same facts in the same order, in other words, against the story's other pairs."""
 
-from crossread.trace.rewrites import rewrites
 from made import plain
+
+from crossread.trace.rewrites import rewrites
 
 FIRST = (
     "The dam above Orlen burst before dawn. Water reached the timber mill within minutes. "

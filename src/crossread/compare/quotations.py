@@ -37,8 +37,8 @@ CLOSE = 0.6
 _NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "cannot", "without", "nothing", "none"})
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NUMERALS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million"
-    " billion".split()  # noqa: SIM905
+    """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million
+    billion""".split()  # noqa: SIM905
 )
 
 
@@ -115,7 +115,7 @@ def _same_speaker(a: Wording, b: Wording) -> bool | None:
     """Whether two wordings have one speaker; None where one names nobody."""
     if not a.speaker or not b.speaker:
         return None
-    if a.actor is not None and a.actor == b.actor or (a.origin is not None and a.origin == b.origin):
+    if (a.actor is not None and a.actor == b.actor) or (a.origin is not None and a.origin == b.origin):
         return True
     one, two = set(content_stems(a.speaker)), set(content_stems(b.speaker))
     return 2 * len(one & two) >= max(1, min(len(one), len(two)))

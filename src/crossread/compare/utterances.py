@@ -56,9 +56,7 @@ def _whole_of_nested(q: Quotation, said: list[Quotation]) -> bool:
     return q.depth > 0 and any(o.depth == 0 and o.start <= q.start and q.end <= o.end <= q.end + 3 for o in said)
 
 
-def _direct(
-    annotated: Annotated, q: Quotation, mine: list[tuple[int, Mention]], claim: dict[int, str]
-) -> Wording:
+def _direct(annotated: Annotated, q: Quotation, mine: list[tuple[int, Mention]], claim: dict[int, str]) -> Wording:
     text = annotated.report.text
     i, mention = _telling(q.extent, mine)
     link = _speaker(mention.chain) if mention is not None else None

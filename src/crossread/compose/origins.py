@@ -12,15 +12,12 @@ from crossread.model.report import Report
 from crossread.model.sourcing import SourcingEdge
 from crossread.model.stems import content_stems
 
-
 # Content words that two mentions share, and their share of the shorter one, from which the wording is shared.
 WORDS = 5
 SHARE = 0.8
 
 
-def count(
-    mentions: Sequence[Mention], edges: Sequence[SourcingEdge], origins: Sequence[Origin]
-) -> OriginCount:
+def count(mentions: Sequence[Mention], edges: Sequence[SourcingEdge], origins: Sequence[Origin]) -> OriginCount:
     """The origins behind mentions: ``max`` with only the same words merged, ``min`` with rewritten copy merged too.
 
     Mentions that restate their own report count for nothing, unless there are no others.

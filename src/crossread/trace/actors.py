@@ -224,9 +224,7 @@ def _same_place(a: str, b: str) -> bool:
     return names.parts(a) == names.parts(b)
 
 
-def _join(
-    items: Sequence[T], same: Callable[[T, T], bool], blocks: Callable[[T], set[str]]
-) -> dict[T, T]:
+def _join(items: Sequence[T], same: Callable[[T, T], bool], blocks: Callable[[T], set[str]]) -> dict[T, T]:
     """Each item's leader: the least of all that it is the same as, directly or through others."""
     leader: dict[T, T] = {}
     by_block: dict[str, list[T]] = defaultdict(list)
@@ -268,7 +266,9 @@ def _best_name(spans: dict[str, list[Span]], kind: EntityKind) -> str:
         bare = {name: " ".join(_untitled(name)) for name in spans}
         uses = Counter({name: len(spans[full]) for full, name in bare.items()})
         return min(uses, key=lambda n: (-min(2, len(n.split())), -uses[n], -len(n), n))
-    long = {n: len(s) for n, s in spans.items() if not n.isupper() or len(n) > 6} or {n: len(s) for n, s in spans.items()}
+    long = {n: len(s) for n, s in spans.items() if not n.isupper() or len(n) > 6} or {
+        n: len(s) for n, s in spans.items()
+    }
     return min(long, key=lambda n: (-long[n], n))
 
 

@@ -16,6 +16,9 @@ QUOTED = 0.5
 SPOKEN = 0.1
 
 
+_NO = frozenset({"no", "neither", "n't", "not", "none"})
+
+
 class _Report:
     """What is asked of one report again and again, made once for the report asked about last."""
 
@@ -76,10 +79,9 @@ def polarity(annotated: Annotated, extent: Extent) -> Polarity:
         if c not in held:
             continue
         deprel = tree.tokens[c].deprel.split(":")[0]
-        if tree.lower[c].replace("’", "'") in table.negations and deprel in ("advmod", "det", "cc", "obj", "nsubj"):
+        word = tree.lower[c].replace("’", "'")
+        if word in table.negations and deprel in ("advmod", "det", "cc", "obj", "nsubj"):
             count += 1
-        elif deprel in ("nsubj", "obj", "aux") and any(
-            tree.lower[k] in ("no", "neither", "n't", "not", "none") for k in tree.children[c] if k in held
-        ):
-            count += 1
+        elif deprel in ("nsubj", "obj", "aux"):
+            count += any(tree.lower[k] in _NO for k in tree.children[c] if k in held)
     return "negated" if count % 2 else "affirmed"

@@ -28,7 +28,9 @@ HEAD = 3
 LONGEST_NAME = 40
 # Words of an extent that only says who somebody is.
 LONGEST_ROLE = 14
-_DOCUMENT = re.compile(r"\b(?:[Ii]n|[Tt]hrough|[Bb]y)\s+(?:an?|the|his|her|its|their)\s+((?:[\w-]+\s+){0,3}?)(\w[\w-]*)")
+_DOCUMENT = re.compile(
+    r"\b(?:[Ii]n|[Tt]hrough|[Bb]y)\s+(?:an?|the|his|her|its|their)\s+((?:[\w-]+\s+){0,3}?)(\w[\w-]*)"
+)
 
 
 class Chains:
@@ -103,7 +105,9 @@ class Chains:
             if saying.source is not None and not self._impersonal(saying):
                 return reader.read(saying.source)
             noun = [w for w in WORD.findall(saying.cue.of(self._text)) if fold(w) in cues().nouns | cues().documents]
-            return Source((Link(noun[0] if noun else "unknown", "unnamed", start=saying.cue.start, end=saying.cue.end),))
+            return Source(
+                (Link(noun[0] if noun else "unknown", "unnamed", start=saying.cue.start, end=saying.cue.end),)
+            )
         source = reader.read(self._grown(saying.source))
         if saying.through is None:
             return source
@@ -111,7 +115,7 @@ class Chains:
         return Source((*source.links, *quoted.links), quoted.nouns)
 
     def _impersonal(self, saying: Saying) -> bool:
-        """"It is thought that": nobody in particular."""
+        """ "It is thought that": nobody in particular."""
         words = [fold(w) for w in WORD.findall(saying.cue.of(self._text))]
         return any(w in ("is", "was", "been", "be", "were", "are") for w in words) or "thought" in words
 
@@ -134,7 +138,9 @@ class Chains:
         for m in re.finditer(r"[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*", after.of(self._text)):
             row = self._outlets.named(m.group())
             before = after.of(self._text)[: m.start()].rstrip().lower()
-            placed = before == "" or before.endswith((" on", " the", "to", "by", "with", "on")) or before in ("the", "on")
+            placed = (
+                before == "" or before.endswith((" on", " the", "to", "by", "with", "on")) or before in ("the", "on")
+            )
             if row is not None and placed:
                 start = after.start + m.start()
                 out.append(Link(row.name, "outlet", start=start, end=start + len(m.group())))
@@ -189,5 +195,5 @@ class Chains:
 def _add(chain: list[Link], links: Iterable[Link]) -> None:
     """Lengthens a chain by links that it does not name yet."""
     for link in links:
-        if not any(k.name == link.name or k.start is not None and k.start == link.start for k in chain[1:]):
+        if not any(k.name == link.name or (k.start is not None and k.start == link.start) for k in chain[1:]):
             chain.append(link)

@@ -27,7 +27,7 @@ def carried(
 
     A sentence with a saying of its own can go on too: one of the account's persons speaks in it.
     """
-    own = [_main(annotated, s, told, sources) for s in annotated.sentences]
+    own = [_main(s, told, sources) for s in annotated.sentences]
     out = _between(annotated, own, told, sources)
     for i, j in _after(annotated, own, told, sources, out).items():
         out.setdefault(i, j)
@@ -57,7 +57,7 @@ def _outlets(links: tuple[Link, ...]) -> set[str]:
     return {k.name for k in links if k.kind == "outlet"}
 
 
-def _main(annotated: Annotated, sentence: Sentence, told: Sequence[Saying], sources: Sequence[Source]) -> int | None:
+def _main(sentence: Sentence, told: Sequence[Saying], sources: Sequence[Source]) -> int | None:
     """The saying that most of a sentence belongs to."""
     extent = Extent(sentence.start, sentence.end)
     best: tuple[int, int] | None = None
@@ -136,9 +136,14 @@ def _tells(source: Source) -> bool:
 
 
 def _told_within(
-    annotated: Annotated, told: Sequence[Saying], sources: Sequence[Source], account: int, mine: int, out: dict[int, int]
+    annotated: Annotated,
+    told: Sequence[Saying],
+    sources: Sequence[Source],
+    account: int,
+    mine: int,
+    out: dict[int, int],
 ) -> bool:
-    """Whether a saying is itself part of an account: a person of it proposes, refuses, or "allegedly" says something."""
+    """Whether a saying is part of an account: a person of it proposes, refuses, or "allegedly" says something."""
     speaker = sources[mine].speaker
     if not _tells(sources[account]) or speaker.kind != "person":
         return False
@@ -210,5 +215,7 @@ def _is_heading(text: str, sentence: Sentence) -> bool:
 def _line_a_sentence(annotated: Annotated) -> bool:
     """Whether most sentences of the text have a line of their own, so that a line's end means little."""
     text = annotated.report.text
-    ends = sum("\n" in text[a.end : b.start] for a, b in zip(annotated.sentences, annotated.sentences[1:], strict=False))
+    ends = sum(
+        "\n" in text[a.end : b.start] for a, b in zip(annotated.sentences, annotated.sentences[1:], strict=False)
+    )
     return ends >= 0.5 * max(1, len(annotated.sentences) - 1)

@@ -40,10 +40,11 @@ def cues() -> Cues:
     """The shipped table."""
     raw = tomllib.loads(files("crossread.trace").joinpath("cues.toml").read_text(encoding="utf-8"))
     irregular: dict[str, list[str]] = raw["irregular"]
-    verbs = {k: _inflected(raw[k], irregular) for k in ("say", "deny", "weak", "everyday", "showing", "acts", "passives", "seeming", "failing")}
-    plain: dict[str, Any] = {
-        k: frozenset(raw[k]) for k in ("evidential", "possible", "able", "negations")
+    verbs = {
+        k: _inflected(raw[k], irregular)
+        for k in ("say", "deny", "weak", "everyday", "showing", "acts", "passives", "seeming", "failing")
     }
+    plain: dict[str, Any] = {k: frozenset(raw[k]) for k in ("evidential", "possible", "able", "negations")}
     nouns = frozenset(raw["nouns"]) | {plural(n) for n in raw["nouns"]}
     documents = frozenset(raw["documents"]["nouns"]) | {plural(n) for n in raw["documents"]["nouns"]}
     kinds = {k: frozenset(v) for k, v in raw["anaphors"].items()}

@@ -9,7 +9,7 @@ _BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
 
 
 def evidential(annotated: Annotated, tree: Tree, extent: Extent) -> Extent | None:
-    """"reportedly", "is said to have", "it is thought that" over an extent: where it stands, or None."""
+    """ "reportedly", "is said to have", "it is thought that" over an extent: where it stands, or None."""
     table = cues()
     for i in _clause(annotated, tree, extent):
         word = tree.lower[i]
@@ -24,7 +24,9 @@ def evidential(annotated: Annotated, tree: Tree, extent: Extent) -> Extent | Non
 
 
 def _passive(tree: Tree, i: int) -> bool:
-    return any(tree.lower[j] in _BE for j in range(max(0, i - 3), i)) and tree.lower[i].endswith(("ed", "id", "ht", "od"))
+    return any(tree.lower[j] in _BE for j in range(max(0, i - 3), i)) and tree.lower[i].endswith(
+        ("ed", "id", "ht", "od")
+    )
 
 
 def _by_somebody(tree: Tree, i: int) -> bool:
@@ -40,7 +42,7 @@ def possible(tree: Tree, extent: Extent) -> Extent | None:
         token = tree.tokens[i]
         if word in ("may", "might") and token.upos != "AUX":
             continue  # the month, the noun
-        if word in table.possible or word in table.seeming and token.upos == "VERB":
+        if word in table.possible or (word in table.seeming and token.upos == "VERB"):
             return Extent(token.start, token.end)
         if word in table.able and not _ruled_out(tree, i):
             return Extent(token.start, token.end)
@@ -48,7 +50,7 @@ def possible(tree: Tree, extent: Extent) -> Extent | None:
 
 
 def _ruled_out(tree: Tree, i: int) -> bool:
-    """"could not", "couldn't", and "could have" of what might have been: nothing is left open."""
+    """ "could not", "couldn't", and "could have" of what might have been: nothing is left open."""
     following = tree.lower[i + 1 : i + 3]
     if not following or following[0] in ("not", "n't", "n’t"):
         return bool(following)

@@ -139,7 +139,7 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not a or not b:
         return False
     if len(a) == 1 or len(b) == 1:
-        return _spelt_alike(a[-1], b[-1]) and a[-1][0] == b[-1][0] or _is_surname(a, b)
+        return (_spelt_alike(a[-1], b[-1]) and a[-1][0] == b[-1][0]) or _is_surname(a, b)
     given_alike = _given_alike(a[0], b[0])
     return given_alike and (_spelt_alike(a[-1], b[-1]) or set(a[1:]) == set(b[1:]) or _double(a, b))
 
@@ -187,7 +187,8 @@ def same_body(a: str, b: str) -> bool:
 def is_company(name: str) -> bool:
     """Whether a name ends as companies' names do ("Plc", "Inc.")."""
     forms = _forms(name)
-    return len(forms) > 1 and forms[-1] in _company() - {"se", "co", "sa"} or name.endswith((" SA", " SE", " Co", " Co."))
+    ending = len(forms) > 1 and forms[-1] in _company() - {"se", "co", "sa"}
+    return ending or name.endswith((" SA", " SE", " Co", " Co."))
 
 
 def initials(name: str) -> str:
@@ -206,7 +207,7 @@ def _acronym(short: str, long: str) -> bool:
 
 
 def _shortened(a: str, b: str) -> bool:
-    """"Reliance" for "Reliance Globalcom": one word, capitalised, long enough to be distinctive."""
+    """ "Reliance" for "Reliance Globalcom": one word, capitalised, long enough to be distinctive."""
     one, two = [[f for f in _forms(n) if f not in _company() | _SMALL] for n in (a, b)]
     short, long = sorted((one, two), key=len)
     return len(short) == 1 and len(long) == 2 and short[0] == long[0] and len(short[0]) >= MISSPELT_FROM

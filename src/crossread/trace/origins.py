@@ -176,7 +176,7 @@ class _Voices:
         return _Voice(key, key[1], "outlet", self.actor(report, link))
 
     def _report_voice(self, report: Report) -> _Voice:
-        """A report's own voice: the agency's that it credits, else its outlet's if no other report is of that outlet."""
+        """A report's own voice: the agency's that it credits, else its outlet's where it is that one's only report."""
         whole = [c.name for c in credit_lines(report, self._outlets) if c.kind == "whole"]
         if whole:
             return _Voice(("outlet", whole[0]), whole[0], "outlet")
@@ -214,15 +214,11 @@ class _Voices:
         return out
 
 
-
-
 def _key(name: str) -> str:
     return " ".join(sorted(names.body_key(name))) or fold(name)
 
 
-def _cites(
-    mentions: Sequence[Mention], story: Story, origins: dict[tuple[str, str], Origin]
-) -> list[SourcingEdge]:
+def _cites(mentions: Sequence[Mention], story: Story, origins: dict[tuple[str, str], Origin]) -> list[SourcingEdge]:
     """One edge from each report to each origin that its chains end in, with the words that name it."""
     kinds = {o.id: o.kind for o in origins.values()}
     texts = {a.report.id: a.report.text for a in story.reports}

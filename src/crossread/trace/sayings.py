@@ -78,7 +78,7 @@ def _without(saying: Saying, aside: list[Saying]) -> Saying:
 
 
 def _to_the_end(annotated: Annotated, saying: Saying, told: list[Saying], table: Cues) -> Saying:
-    """"X said that A, and B": what follows in the sentence is said too, unless another speaks in it."""
+    """ "X said that A, and B": what follows in the sentence is said too, unless another speaks in it."""
     home = _sentence(annotated, saying.cue.start)
     last = saying.content[-1]
     cue = fold(saying.cue.of(annotated.report.text).split(" ")[-1].strip(",:"))
@@ -129,7 +129,7 @@ def _attributed(
 
 
 def _nouns(tree: Tree, table: Cues) -> Iterable[Saying]:
-    """"the minister's claim that …": nouns of saying with their owner and a clause."""
+    """ "the minister's claim that …": nouns of saying with their owner and a clause."""
     for i, word in enumerate(tree.lower):
         if word in table.nouns and tree.tokens[i].upos == "NOUN":
             cue = Extent(tree.tokens[i].start, tree.tokens[i].end)
@@ -167,7 +167,7 @@ def _names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> 
 
 
 def _under_denial(tree: Tree, cue: Extent, table: Cues) -> bool:
-    """"disputed claims that": the noun of saying hangs on a verb of denying."""
+    """ "disputed claims that": the noun of saying hangs on a verb of denying."""
     inside = [i for i in tree.inside(cue) if tree.tokens[i].upos == "NOUN"]
     return any(tree.tokens[i].head >= 0 and tree.lower[tree.tokens[i].head] in table.deny for i in inside)
 
@@ -303,7 +303,7 @@ def _content(tree: Tree, verb: int, quoted: list[Extent], weak: bool) -> tuple[E
     if direct is not None:
         return (tree.extent(tree.subtree(direct)),)
     if token.deprel == "acl:relcl" and token.head >= 0 and tree.subject(verb) is not None:
-        return (tree.extent([t for t in _phrase(tree, token.head)]),)
+        return (tree.extent(_phrase(tree, token.head)),)
     return ()
 
 
@@ -318,7 +318,7 @@ def _stretches(tree: Tree, tokens: list[int]) -> tuple[Extent, ...]:
 
 
 def _according(annotated: Annotated, tree: Tree) -> Iterable[Saying]:
-    """"… , according to X" and "According to X, …": all of the sentence but the phrase."""
+    """ "… , according to X" and "According to X, …": all of the sentence but the phrase."""
     for i, word in enumerate(tree.lower[:-1]):
         if word != "according" or tree.lower[i + 1] != "to":
             continue

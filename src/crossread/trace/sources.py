@@ -31,7 +31,9 @@ _PRONOUNS = {
 _NATIONAL = frozenset({"ministry", "government", "police", "army", "military", "authorities", "regime", "navy", "side"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "his", "her", "its", "their"})
 # Where a relative clause or a participle begins, the noun before it is the head of the phrase.
-_TAIL = re.compile(r"\s(?:who|which|that|with|of|in|from|at|for|on|close|familiar|briefed|by|near|throughout|like|and)\s")
+_TAIL = re.compile(
+    r"\s(?:who|which|that|with|of|in|from|at|for|on|close|familiar|briefed|by|near|throughout|like|and)\s"
+)
 _LINKED_NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s(?:(?:of|the|de|and)\s)?[A-Z][\w’'&.-]*)*")
 
 
@@ -68,12 +70,12 @@ class Sources:
     def _resolve(self, extent: Extent, depth: int) -> Source:
         words = [fold(w) for w in WORD.findall(extent.of(self._text))]
         if not words:
-            return self._unnamed(extent, words)
+            return self._unnamed(extent)
         if len(words) == 1 and words[0] in _PRONOUNS:
             return self._pronoun(extent, words[0], depth)
         actors = self._cast.within(self._annotated.report.id, extent)
         if names.country(extent.of(self._text).strip(" ,")) is not None:
-            return self._body(extent, actors, words)
+            return self._body(extent, actors)
         known = self._outlet_names(extent)
         if len(known) > 1 and not any(a.kind == "person" for _, a in actors):
             return Source(tuple(known), self._nouns(extent))
@@ -90,11 +92,11 @@ class Sources:
         bodies = [(e, a) for e, a in actors if a.kind in ("organisation", "place", "group", "other")]
         again = self._again(extent, words, head) if not bodies or words[0] in _DEFINITE else None
         only_land = all(names.adjective_of(e.of(self._text)) or a.kind != "organisation" for e, a in bodies)
-        if again is not None and (only_land and head not in _NATIONAL or head not in cues().organisation):
+        if again is not None and ((only_land and head not in _NATIONAL) or head not in cues().organisation):
             return again
         if bodies or names.country(extent.of(self._text)) is not None or self._capitalised(extent):
-            return self._body(extent, bodies, words)
-        return again or self._unnamed(extent, words)
+            return self._body(extent, bodies)
+        return again or self._unnamed(extent)
 
     def _nouns(self, extent: Extent) -> frozenset[str]:
         """The words of a phrase by which the report may speak of the same source again ("the spokesman")."""
@@ -106,7 +108,7 @@ class Sources:
     def _owns(self, name: Extent, phrase: Extent) -> bool:
         """Whether a name only tells whose the one who speaks is ("the minister's aide")."""
         after = self._text[name.end : phrase.end]
-        return after.startswith(("'s ", "’s ")) or name.of(self._text).endswith(("'s", "’s")) and after.strip() != ""
+        return after.startswith(("'s ", "’s ")) or (name.of(self._text).endswith(("'s", "’s")) and after.strip() != "")
 
     def _pronoun(self, extent: Extent, word: str, depth: int) -> Source:
         last = self._last(_PRONOUNS[word])
@@ -126,17 +128,24 @@ class Sources:
         sentences = self._annotated.sentences
         home = next((i for i, s in enumerate(sentences) if s.start <= pronoun.start < s.end), 0)
         start = last.speaker.start
-        if start is None or not sentences or start < sentences[max(0, home - 1)].start or start >= sentences[home].start:
+        if (
+            start is None
+            or not sentences
+            or start < sentences[max(0, home - 1)].start
+            or start >= sentences[home].start
+        ):
             return False
         since = self._cast.within(self._annotated.report.id, Extent(sentences[home].start, pronoun.start))
         free = [e for e, a in since if a.kind == "person" and not any(q.start <= e.start < q.end for q in self._quoted)]
         return not free
 
     def _person_near(self, pronoun: Extent, last: Source | None) -> Source | None:
-        """The person whom "he" means: one named in the sentence before it, else the last speaker, else the last named."""
+        """Whom "he" means: one named in the sentence before it, else the last speaker, else the last named."""
         home = next((i for i, s in enumerate(self._annotated.sentences) if s.start <= pronoun.start < s.end), 0)
         here = self._annotated.sentences[home].start if self._annotated.sentences else 0
-        named = [p for p in self._cast.within(self._annotated.report.id, Extent(0, pronoun.start)) if p[1].kind == "person"]
+        named = [
+            p for p in self._cast.within(self._annotated.report.id, Extent(0, pronoun.start)) if p[1].kind == "person"
+        ]
         inside = [p for p in named if p[0].start >= here]
         recent = self._annotated.sentences[max(0, home - REMEMBERED)].start if self._annotated.sentences else 0
         if inside and not any(q.start <= inside[0][0].start < q.end for q in self._quoted):
@@ -167,9 +176,9 @@ class Sources:
         return None
 
     def _again(self, extent: Extent, words: Sequence[str], head: str) -> Source | None:
-        """"The senator", "the company", "the newspaper": the last source that the words fit."""
+        """ "The senator", "the company", "the newspaper": the last source that the words fit."""
         table = cues()
-        if words[0] not in _DEFINITE or any(names.adjective_of(w) for w in words) and head in _NATIONAL:
+        if words[0] not in _DEFINITE or (any(names.adjective_of(w) for w in words) and head in _NATIONAL):
             return None
         for source in reversed(self._before):
             if head in source.nouns and source.speaker.name != "unknown":
@@ -224,7 +233,9 @@ class Sources:
         for naming in person.roles:
             if {fold(w) for w in WORD.findall(naming.text)} & names.spokes():
                 for span in naming.mentions:
-                    bodies = [(e, a) for e, a in self._cast.within(span.report, span.extent) if a.kind == "organisation"]
+                    bodies = [
+                        (e, a) for e, a in self._cast.within(span.report, span.extent) if a.kind == "organisation"
+                    ]
                     found = self._affiliation(span.extent, bodies, [fold(w) for w in WORD.findall(naming.text)])
                     if found:
                         return found
@@ -261,13 +272,11 @@ class Sources:
         return last.speaker if last is not None else None
 
     def _with_noun(self, country: Extent, phrase: Extent) -> str:
-        """"Egypt's communications ministry": a country's name with the body's noun after it."""
+        """ "Egypt's communications ministry": a country's name with the body's noun after it."""
         rest = self._text[country.start : phrase.end]
         return " ".join(rest.split()) if phrase.end - country.start < 60 else country.of(self._text)
 
-    def _document(
-        self, extent: Extent, actors: list[tuple[Extent, Actor]], words: Sequence[str], head: str
-    ) -> Source:
+    def _document(self, extent: Extent, actors: list[tuple[Extent, Actor]], words: Sequence[str], head: str) -> Source:
         """A letter, a report, a statement: with whoever made it, where the words or what came before say so."""
         name = " ".join(extent.of(self._text).split()).strip(" ,")
         kind: LinkKind = "document" if head.rstrip("s") not in ("report", "rumour", "story") or actors else "unnamed"
@@ -280,7 +289,9 @@ class Sources:
             return Source((_link(maker.name, _kind(maker), e), _link(name, "document", extent)), self._nouns(extent))
         if words[0] in _DEFINITE:
             for source in reversed(self._before):
-                if head in source.nouns and any(k.kind in ("document", "organisation", "outlet", "person") for k in source.links):
+                if head in source.nouns and any(
+                    k.kind in ("document", "organisation", "outlet", "person") for k in source.links
+                ):
                     return source
         if words[0] in ("a", "an", "the", "its", "their", "his", "her") and kind == "document":
             last = next((s for s in reversed(self._before) if s.speaker.kind in ("organisation", "person")), None)
@@ -313,7 +324,7 @@ class Sources:
         return Source((*body, link), self._nouns(extent))
 
     def _named_before(self, extent: Extent, head: str) -> Link | None:
-        """"Orange officials": a word before the job that the report writes large elsewhere too."""
+        """ "Orange officials": a word before the job that the report writes large elsewhere too."""
         m = re.match(r"(?:the )?([A-Z][\w&.-]+(?: [A-Z][\w&.-]+)*) " + re.escape(head), extent.of(self._text))
         if m is None or names.adjective_of(m.group(1)) is not None:
             return None
@@ -321,7 +332,7 @@ class Sources:
         place = Extent(extent.start + m.start(1), extent.start + m.end(1))
         return _link(m.group(1), "organisation", place) if again is not None else None
 
-    def _body(self, extent: Extent, bodies: list[tuple[Extent, Actor]], words: Sequence[str]) -> Source:
+    def _body(self, extent: Extent, bodies: list[tuple[Extent, Actor]]) -> Source:
         text = " ".join(extent.of(self._text).split()).strip(" ,")
         if not bodies:
             return Source((_link(text, "organisation", extent),), self._nouns(extent))
@@ -330,7 +341,7 @@ class Sources:
         name = text if len(text) < LONGEST_NAME and "," not in text else e.of(self._text)
         return Source((_link(name, _kind(actor), e),), self._nouns(extent))
 
-    def _unnamed(self, extent: Extent, words: Sequence[str]) -> Source:
+    def _unnamed(self, extent: Extent) -> Source:
         name = " ".join(extent.of(self._text).split()).strip(" ,") or "unknown"
         return Source((_link(name, "unnamed", extent),), self._nouns(extent))
 
@@ -371,14 +382,20 @@ class Sources:
         after = self._text[person.end : extent.end]
         if after.startswith(("'s ", "’s ")) and (head in cues().documents or head in cues().unnamed):
             return head in cues().documents or not any(c.isupper() for c in after)
-        return after.strip() != "" and not after.startswith((",", "'s", "’s", " of", " (", " on", " from")) and (
-            head in cues().organisation
+        return (
+            after.strip() != ""
+            and not after.startswith((",", "'s", "’s", " of", " (", " on", " from"))
+            and (head in cues().organisation)
         )
 
     def _capitalised(self, extent: Extent) -> bool:
         words = WORD.findall(re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", extent.of(self._text)))
-        return bool(words) and words[0][:1].isupper() and fold(words[0]) not in cues().unnamed and extent.start > 0 and (
-            len(words) > 1 or self._text[max(0, extent.start - 2) : extent.start] not in (". ", "\n")
+        return (
+            bool(words)
+            and words[0][:1].isupper()
+            and fold(words[0]) not in cues().unnamed
+            and extent.start > 0
+            and (len(words) > 1 or self._text[max(0, extent.start - 2) : extent.start] not in (". ", "\n"))
         )
 
 

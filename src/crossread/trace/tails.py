@@ -50,7 +50,7 @@ def _broken_off(tree: Tree, before: Sentence | None, sentence: Sentence) -> Sayi
 
 
 def _quoting(tree: Tree, sentence: Sentence) -> Saying | None:
-    """"…, the agency quoted an official as saying": the whole sentence is the agency's, through the official."""
+    """ "…, the agency quoted an official as saying": the whole sentence is the agency's, through the official."""
     for i in range(sentence.first + 1, sentence.last - 1):
         if tree.lower[i] in ("quoted", "cited", "quotes", "cites") and "saying" in tree.lower[i : i + LONGEST_SOURCE]:
             first = i
@@ -70,7 +70,7 @@ def _quoting(tree: Tree, sentence: Sentence) -> Saying | None:
 
 
 def _citing(tree: Tree, sentence: Sentence, outer: Saying) -> Iterator[Saying]:
-    """"…, the paper reported, citing officials": the officials stand behind all that the paper reported."""
+    """ "…, the paper reported, citing officials": the officials stand behind all that the paper reported."""
     for i in range(sentence.first, sentence.last - 1):
         if tree.lower[i] == "citing" and tree.tokens[i].start > outer.cue.start and outer.source is not None:
             end = next((j for j in range(i + 1, sentence.last) if tree.lower[j] in _BREAKS | _STOPS), sentence.last)
@@ -94,11 +94,11 @@ def _at_end(tree: Tree, sentence: Sentence) -> Saying | None:
 
 def _after_mark(tree: Tree, saying: Saying) -> bool:
     """Whether a source stands right behind a closing quotation mark: "…," X, the minister, said."""
-    return saying.source is not None and tree.text[: saying.source.start].rstrip()[-1:] in "”\"’"
+    return saying.source is not None and tree.text[: saying.source.start].rstrip()[-1:] in '”"’'
 
 
 def _before(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
-    """"…, X said": the source stands between the comma and the verb."""
+    """ "…, X said": the source stands between the comma and the verb."""
     rest = [w for w in tree.lower[verb + 1 : sentence.last] if w not in _STOPS]
     if len(rest) > LONGEST_REST or (rest and rest[0] in _CONTENT):
         return None
@@ -138,7 +138,7 @@ def _apposed(tree: Tree, first: int, verb: int, sentence: Sentence) -> int:
 
 
 def _after(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
-    """"…," said X: the source follows the verb to the sentence's end."""
+    """ "…," said X: the source follows the verb to the sentence's end."""
     if verb - 1 <= sentence.first or tree.lower[verb - 1] not in _BREAKS:
         return None
     rest = [i for i in range(verb + 1, sentence.last) if tree.lower[i] not in _STOPS]
