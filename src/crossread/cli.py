@@ -56,6 +56,8 @@ def dossier(
     settings: Config = None,
     as_of: AsOf = None,
     jobs: Jobs = None,
+    tables: Arg[bool, typer.Option("--tables", help="Also write claims.csv and conflicts.csv.")] = False,
+    graph: Arg[bool, typer.Option("--graph", help="Also write sourcing.graphml and sourcing.gexf.")] = False,
     quiet: Quiet = False,
     json: AsJson = False,
 ) -> None:
@@ -65,6 +67,7 @@ def dossier(
     chosen = running.settings(settings, as_of=as_of, jobs=jobs)
     made = running.make(reports, chosen, progress=not quiet and sys.stderr.isatty())
     running.write(made, out)
+    running.export(made, out, tables=tables, graph=graph)
     if json:
         sys.stdout.buffer.write(running.encode(made))
     elif not quiet:

@@ -16,6 +16,8 @@ from crossread.read import Reading, read
 from crossread.run.processes import Spread
 from crossread.run.progress import reporter
 from crossread.settings import Settings, load
+from crossread.show import graph as graphs
+from crossread.show.tables import TABLES
 
 FEWEST_REPORTS = 2
 """Reports below which there is nothing to read across."""
@@ -83,6 +85,20 @@ def write(dossier: Dossier, out: Path) -> None:
         raise InputError(
             f"{out}: cannot be written ({error.strerror}); choose another folder with --out"
         ) from error
+
+
+def export(dossier: Dossier, out: Path, *, tables: bool, graph: bool) -> None:
+    """Write what spreadsheets and graph programs read. Raises InputError where that cannot be done."""
+    files = {}
+    if tables:
+        files = {name: draw(dossier) for name, draw in TABLES.items()}
+    if graph:
+        files |= {"sourcing.graphml": graphs.graphml(dossier), "sourcing.gexf": graphs.gexf(dossier)}
+    try:
+        for name, content in files.items():
+            (out / name).write_text(content, encoding="utf-8", newline="")
+    except OSError as error:
+        raise InputError(f"{out}: cannot be written ({error.strerror}); choose another folder with --out") from error
 
 
 def open_dossier(path: Path) -> Dossier:
