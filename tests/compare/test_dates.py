@@ -1,7 +1,8 @@
 """Date conflicts: only where no reading of two datings of one event shares a day."""
 
+from tests.compare.stories import embed, story
+
 from crossread.compare import dates
-from stories import embed, story
 
 
 def kinds(*told: str, **options: object):

@@ -1,9 +1,9 @@
 """Number conflicts: figures of one count that no number fits; containment and later tolls are refinements."""
 
 import pytest
+from tests.compare.stories import embed, story
 
 from crossread.compare import numbers
-from stories import embed, story
 
 
 def kinds(*told: str, **options: object):

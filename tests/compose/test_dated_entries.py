@@ -1,13 +1,11 @@
 """The timeline: one entry an event, dated by every report, uncertain where reports part."""
 
-import sys
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "compare"))
+
+from tests.compare.stories import embed, story
 
 from crossread.compare import dates
 from crossread.compose import timeline
-from stories import embed, story
 
 TWO = ("The crane _collapsed in April.", "The crane _collapsed on April 9.", "The crane _opened on May 2.")
 

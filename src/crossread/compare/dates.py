@@ -31,17 +31,21 @@ CLEAR_HEAD, LOOSE_CLAUSE = 0.65, 0.3
 """Where the heads are this alike, the clauses need be no more alike than the second."""
 HORIZON_DAYS, HORIZON_YEARS = 30, 2
 """Days (for years: years) beyond which two dates are rather of two events than of one."""
+WIDE_DAYS = 62
+"""Days beyond which a dating sharpens another only where both tell one claim."""
 CLOCK_SLACK = 30
 """Minutes by which clock times of one event may differ without parting."""
 ANOTHER = frozenset(
     """
     again another earlier previous previously second third fourth last first similar new next former
-    anniversary initially originally later then since
+    anniversary initially originally later then since before
     """.split()  # noqa: SIM905
 )
 """Words that speak of another event of the kind: where only one of two clauses has one, they are not compared."""
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "that", "this", "which", "what", "there", "who", ""})
 COARSE = frozenset({"decade", "century", "duration", "unknown"})
+LOOSE = re.compile(r"(?:last|next|this) ", re.IGNORECASE)
+"""After these a weekday or weekend means either of two: both readings count, whatever the report's day."""
 ZONED = re.compile(r"\b(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|local time)\b")
 """Clock times told by a zone are not compared with others: which zone the other means cannot be told."""
 
@@ -78,7 +82,7 @@ class Pairs:
         self.undated = {
             r.report.id for r in story.reports if _several_days(r.report.published.earliest, r.report.published.latest)
         }
-        self.others = [frozenset(w.lower() for w in d.about.split()) & ANOTHER for d in told]
+        self.others = [frozenset(re.findall(r"[a-z]+", d.about.lower())) & ANOTHER for d in told]
 
     def judge(self, i: int, j: int) -> Severity | None:
         """How two datings part: None where they date two events, or one in one wording."""
@@ -101,7 +105,7 @@ class Pairs:
         a, b = self.told[i], self.told[j]
         need = LOOSE_CLAUSE if head >= CLEAR_HEAD else SAME_CLAUSE
         if a.heads & b.heads and head >= SAME_HEAD and clause >= need:
-            return True
+            return a.past_perfect == b.past_perfect
         one_claim = self.claims.get(a.mention) is not None and self.claims.get(a.mention) == self.claims.get(b.mention)
         shared = set(content_stems(a.about)) & set(content_stems(b.about))
         if one_claim and clause >= SAME_WORDING and len(shared) > 1:
@@ -121,16 +125,21 @@ class Pairs:
     def _days(self, a: Dating, b: Dating, sure: bool) -> Severity | None:
         mine, other = self._readings(a), self._readings(b)
         if any(x.meets(y) for x in mine for y in other):
-            exact = a.time.granularity == b.time.granularity and mine == other
-            return "refinement" if sure and not exact and a.time.text.lower() != b.time.text.lower() else None
+            return "refinement" if sure and self._sharpens(a, b, mine[0], other[0]) else None
         if _gap(mine[0], other[0]) > _horizon(a, b):
             return None
         return "conflict" if sure else "tension"
 
+    def _sharpens(self, a: Dating, b: Dating, mine: Interval, other: Interval) -> bool:
+        """Whether one dating makes the other more exact: other days, and neither so wide that it says little."""
+        one_claim = self.claims.get(a.mention) is not None and self.claims.get(a.mention) == self.claims.get(b.mention)
+        return mine != other and (one_claim or max(_length(mine), _length(other)) <= WIDE_DAYS)
+
     def _readings(self, d: Dating) -> list[Interval]:
         """The day intervals that a dating may mean: all its readings where the report's own day is not known."""
         chosen = [Interval(d.time.earliest, d.time.latest)]
-        if d.report in self.undated and d.time.anchor in ("publication", "quote"):
+        open_day = d.report in self.undated and d.time.anchor in ("publication", "quote")
+        if open_day or LOOSE.match(d.time.text):
             chosen += [Interval(c.earliest, c.latest) for c in d.time.candidates if c.earliest and c.latest]
         return [_widened(x, d) for x in dict.fromkeys(chosen)]
 
@@ -147,6 +156,11 @@ def _widened(of: Interval, d: Dating) -> Interval:
     low = date.fromisoformat(of.earliest).toordinal() - back
     high = date.fromisoformat(of.latest).toordinal() + (not back)
     return Interval(date.fromordinal(low).isoformat(), date.fromordinal(high).isoformat())
+
+
+def _length(of: Interval) -> int:
+    """Days of an interval with both ends."""
+    return date.fromisoformat(of.latest or "").toordinal() - date.fromisoformat(of.earliest or "").toordinal() + 1
 
 
 def _gap(a: Interval, b: Interval) -> int:

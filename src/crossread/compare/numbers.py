@@ -120,7 +120,7 @@ class Pairs:
         """Whether a toll was told on a later day: the dead only grow in number, the hurt and missing may also fall."""
         mine, other = self.published[a.report], self.published[b.report]
         if mine.meets(other) or not mine.bounded or not other.bounded:
-            return False
+            return not self._days(a).meets(self._days(b))
         early, late = (a, b) if (mine.latest or "") < (other.earliest or "") else (b, a)
         return a.slot != DEAD or least(late) >= least(early)
 

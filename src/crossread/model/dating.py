@@ -37,20 +37,17 @@ ROLES = {
     "after": "after", "following": "after", "through": "until", "within": "within", "for": "for", "to": "until",
 }  # fmt: skip
 """What the word before a time makes of it; any other puts the event at the time."""
-CLIMB = 4
-"""Steps from a time up to the word it dates."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 OBJECTS = ("obj", "nsubj:pass", "obl:agent")
-STILL = frozenset({"weekly", "monthly", "yearly", "annual", "annually", "daily", "usually", "again", "every", "often"})
-"""Words of a clause that make it no single event, or another one of its kind."""
 
 
 class Dating(msgspec.Struct, frozen=True):
     """A time expression of one report with the event that it dates.
 
     ``mention`` indexes ``Story.mentions``; ``role`` is at, from, until, before, after …; ``head`` the words that name
-    the event (verb and its noun, or the noun alone), ``heads`` their stems; ``spoken`` marks an event of speech.
+    the event (verb and its noun, or the noun alone), ``heads`` their stems; ``spoken`` marks an event of speech or a
+    lasting state, ``about`` the proposition without the time, ``past_perfect`` one told as background ("had signed").
     """
 
     report: str
@@ -61,6 +58,7 @@ class Dating(msgspec.Struct, frozen=True):
     heads: frozenset[str]
     about: str
     spoken: bool
+    past_perfect: bool = False
 
 
 class Clauses:
@@ -102,6 +100,8 @@ class Clauses:
     def event(self, governor: int) -> tuple[str, frozenset[str], bool]:
         """The words that name the event of a governor, their stems, and whether it is one of speech."""
         token = self.tokens[governor]
+        if token.upos == "ADJ" and self.dependents(governor, ("cop",)):
+            return self.word(token).lower(), frozenset(), True
         if token.upos in NOMINAL or token.deprel in ("compound", "nmod:poss"):
             words = self._noun(governor)
             return " ".join(words), frozenset(map(stem, words[-1:])), False
@@ -115,6 +115,10 @@ class Clauses:
         actors = [w for i in subjects if i not in objects for w in self._noun(i)]
         phrase = " ".join([*actors, verb, *particles, *nouns])
         return phrase, frozenset({stem(verb)}), verb in REPORTING
+
+    def past_perfect(self, governor: int) -> bool:
+        """Whether "had" stands by the verb."""
+        return any(self.word(self.tokens[i]).lower() == "had" for i in self.dependents(governor, ("aux",)))
 
     def _subjects(self, verb: int) -> list[int]:
         """Subjects of a verb; a relative pronoun's is the noun its clause hangs on."""
@@ -160,7 +164,9 @@ def _dating(
     head, heads, spoken = clauses.event(governor) if governor >= 0 else ("", frozenset(), False)
     role = ROLES.get(clauses.before(time.start) if clauses.tokens else "", "at")
     about = without(mentions[index].proposition, time.text)
-    return Dating(report, time, index, role, head, heads, about, spoken)
+    spoken = spoken or clauses.text[time.end : time.end + 6] == " that "
+    perfect = governor >= 0 and clauses.past_perfect(governor)
+    return Dating(report, time, index, role, head, heads, about, spoken, perfect)
 
 
 def without(proposition: str, words: str) -> str:

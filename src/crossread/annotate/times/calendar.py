@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, timedelta
+from datetime import date
 
 from crossread.annotate.times.tables import table
 
@@ -162,8 +162,3 @@ def part_of(days: Days, part: str) -> Days:
     if part == "END":
         return shift_days(last, 1 - third), last
     return shift_days(first, third if length > 2 else 0), shift_days(last, -third if length > 2 else 0)
-
-
-def whole_days(first: date, last: date) -> timedelta:
-    """How long from one day to the next, as a difference."""
-    return last - first

@@ -78,7 +78,7 @@ class Resolver:
             granularity="time" if _timed(spec) else chosen.granularity,
             approximate=bool(spec.mod or spec.part or "X" in chosen.value),
             anchor=anchor_of(spec, quoted),
-            candidates=tuple(TimeCandidate(_iso(r.first), _iso(r.last), r.why) for r in readings),
+            candidates=candidates_of(readings),
             mod=MONTH_MODS.get(spec.part, spec.mod),
         )
 
@@ -156,6 +156,15 @@ class Resolver:
         if sign and words[found.first - 1].lower() == "comes":
             self.last_day = moved(self.days[0], spec.unit, sign * (spec.low or 0))
             self.last = (self.last_day, self.last_day)
+
+
+def candidates_of(readings: Sequence[Reading]) -> tuple[TimeCandidate, ...]:
+    """Each different stretch of days once, with the first assumption that gives it."""
+    once: dict[tuple[str | None, str | None], TimeCandidate] = {}
+    for r in readings:
+        days = (_iso(r.first), _iso(r.last))
+        once.setdefault(days, TimeCandidate(*days, r.why))
+    return tuple(once.values())
 
 
 def _with_time(value: str, spec: Spec) -> str:
