@@ -1,5 +1,6 @@
 """Actors: one person or body across the reports of a story, with every name and role the reports give it."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
@@ -47,6 +48,8 @@ class Cast:
                 self._named.setdefault(_fold(naming.text), actor.id)
                 for m in naming.mentions:
                     self._at[m.report].append((m.start, m.end, actor.id))
+        for places in self._at.values():
+            places.sort()
         bearers = Counter(names.parts(a.name)[-1:] for a in actors if a.kind == "person")
         self._surnames: dict[str, str] = {}
         for actor in actors:
@@ -57,17 +60,22 @@ class Cast:
 
     def within(self, report: str, extent: Extent) -> list[tuple[Extent, Actor]]:
         """The actors named inside an extent of a report, in order of place."""
-        found = [
-            (Extent(start, end), self.by_id[id])
-            for start, end, id in self._at.get(report, [])
-            if extent.start <= start and end <= extent.end
-        ]
-        return sorted(found, key=lambda pair: pair[0])
+        places = self._at.get(report, [])
+        out = []
+        for start, end, id in places[bisect_left(places, (extent.start, -1, "")) :]:
+            if start >= extent.end:
+                break
+            if end <= extent.end:
+                out.append((Extent(start, end), self.by_id[id]))
+        return out
 
     def at(self, report: str, extent: Extent) -> Actor | None:
         """The actor whose name covers most of an extent, or None."""
+        places = self._at.get(report, [])
         best: tuple[int, str] | None = None
-        for start, end, id in self._at.get(report, []):
+        for start, end, id in places[max(0, bisect_left(places, (extent.start, -1, "")) - 1) :]:
+            if start >= extent.end:
+                break
             shared = min(end, extent.end) - max(start, extent.start)
             if shared > 0 and (best is None or shared > best[0]):
                 best = (shared, id)

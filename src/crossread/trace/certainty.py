@@ -5,7 +5,7 @@ from crossread.model.mention import Certainty, Link, Polarity
 from crossread.model.quotation import Quotation, quotations
 from crossread.model.span import Extent
 from crossread.model.words import words
-from crossread.trace.chains import Chains
+from crossread.trace.chains import prepared
 from crossread.trace.cues import cues
 from crossread.trace.hedges import evidential, possible
 from crossread.trace.tree import Tree
@@ -25,7 +25,7 @@ class _Report:
     def __init__(self, annotated: Annotated) -> None:
         self.annotated = annotated
         self.tree = Tree(annotated)
-        self.chains = Chains(annotated)
+        self.chains = prepared(annotated)
         self.said = [q for q in quotations(annotated.report.text) if q.kind == "speech"]
 
 

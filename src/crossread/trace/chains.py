@@ -1,6 +1,7 @@
 """Chains: on whose word a report tells a thing, outermost source first, the report itself as link 0."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -33,11 +34,15 @@ _DOCUMENT = re.compile(
 )
 
 
+# The chains made last: certainty is asked for the same report mention by mention.
+_latest: "list[Chains]" = []
+
+
 class Chains:
     """The chains of one report. Prepared once, then asked for any extent of its text."""
 
     def __init__(self, annotated: Annotated, outlets: Outlets | None = None) -> None:
-        self._annotated = annotated
+        self.annotated = annotated
         self._text = annotated.report.text
         self._tree = Tree(annotated)
         self._outlets = outlets or load_outlets()
@@ -47,11 +52,12 @@ class Chains:
         self._sources = [self._source(reader, s) for s in self.sayings]
         every = [self._links(i) for i in range(len(self.sayings))]
         self._carried = continuation.carried(annotated, self.sayings, self._sources, every)
+        _latest[:] = [self]
 
     @cached_property
     def report_link(self) -> Link:
         """Link 0: the report itself, by its outlet where that is known."""
-        report = self._annotated.report
+        report = self.annotated.report
         return Link(report.outlet or f"report {report.id}", "report")
 
     def of(self, extent: Extent) -> tuple[Link, ...]:
@@ -69,7 +75,7 @@ class Chains:
             _add(chain, (*self._links(carrier), *inner))
         if len(chain) == 1:
             _add(chain, self._repeated(extent))
-        if len(chain) == 1 and (hedge := evidential(self._annotated, self._tree, extent)) is not None:
+        if len(chain) == 1 and (hedge := evidential(self.annotated, self._tree, extent)) is not None:
             chain.append(Link("unknown", "unnamed", start=hedge.start, end=hedge.end))
         return tuple(chain)
 
@@ -85,7 +91,7 @@ class Chains:
         inside = self._tree.inside(extent)
         if len(inside) > LONGEST_ROLE or any(self._tree.tokens[i].upos in ("VERB", "AUX") for i in inside):
             return False
-        named = self._cast.within(self._annotated.report.id, extent)
+        named = self._cast.within(self.annotated.report.id, extent)
         return len(inside) > 1 and any(a.kind == "person" for _, a in named)
 
     def continues(self, extent: Extent) -> bool:
@@ -121,10 +127,10 @@ class Chains:
 
     def _grown(self, source: Extent) -> Extent:
         """A source with the apposition that its tag left out ("X, director of Y,")."""
-        for e, _ in self._cast.within(self._annotated.report.id, Extent(source.start, source.end + LONGEST_NAME)):
+        for e, _ in self._cast.within(self.annotated.report.id, Extent(source.start, source.end + LONGEST_NAME)):
             if source.end <= e.start <= source.end + 1 and self._text[source.end : e.start].strip() == "":
                 source = Extent(source.start, e.end)
-        actor = self._cast.at(self._annotated.report.id, source)
+        actor = self._cast.at(self.annotated.report.id, source)
         if actor is None or actor.kind != "person" or "," in source.of(self._text):
             return source
         ends = [m.end for r in actor.roles for m in r.mentions if 0 <= m.start - source.end <= 2]
@@ -132,7 +138,7 @@ class Chains:
 
     def _venue(self, saying: Saying) -> list[Link]:
         """Where it was said: "told CNN", "on Truth Social", "in a letter to OPEC"."""
-        sentence = self._annotated.sentences[self._sentence(saying.cue.start)]
+        sentence = self.annotated.sentences[self._sentence(saying.cue.start)]
         out: list[Link] = []
         after = self._clause_after(saying, sentence.end)
         for m in re.finditer(r"[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*", after.of(self._text)):
@@ -167,14 +173,13 @@ class Chains:
         return []
 
     def _sentence(self, start: int) -> int:
-        for i, s in enumerate(self._annotated.sentences):
-            if start < s.end:
-                return i
-        return len(self._annotated.sentences) - 1
+        """The sentence that holds a place, the next one where it lies between two (index)."""
+        found = bisect_right(self.annotated.sentences, start, key=lambda s: s.end)
+        return min(found, len(self.annotated.sentences) - 1)
 
     def _repeated(self, extent: Extent) -> list[Link]:
         """The chain of an attributed claim further down that the head of the report tells without its source."""
-        home = self._annotated.sentences[self._sentence(extent.start)] if self._annotated.sentences else None
+        home = self.annotated.sentences[self._sentence(extent.start)] if self.annotated.sentences else None
         headline = home is not None and self._text[home.start : home.end].rstrip()[-1:].isalnum()
         if self._sentence(extent.start) >= HEAD or headline:
             return []
@@ -190,6 +195,11 @@ class Chains:
             if share >= REPEATS and (best is None or share > best[0]):
                 best = (share, i)
         return list(self._links(best[1])) if best else []
+
+
+def prepared(annotated: Annotated) -> Chains:
+    """The chains of a report: those made last where they are of this one, else new ones."""
+    return _latest[0] if _latest and _latest[0].annotated is annotated else Chains(annotated)
 
 
 def _add(chain: list[Link], links: Iterable[Link]) -> None:

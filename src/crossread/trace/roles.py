@@ -1,5 +1,7 @@
 """What a report says a named person is: the title before the name, the apposition after it."""
 
+from bisect import bisect_right
+
 from crossread.model.annotated import Annotated, Sentence
 from crossread.model.span import Extent
 from crossread.model.words import fold
@@ -13,7 +15,8 @@ _LONGEST = 120
 
 def sentence_at(annotated: Annotated, start: int) -> Sentence | None:
     """The sentence that holds a character."""
-    return next((s for s in annotated.sentences if s.start <= start < s.end), None)
+    found = bisect_right(annotated.sentences, start, key=lambda s: s.start) - 1
+    return annotated.sentences[found] if found >= 0 and start < annotated.sentences[found].end else None
 
 
 def head_of(annotated: Annotated, extent: Extent) -> int | None:

@@ -3,6 +3,7 @@
 The annotator's attributions are flat and may miss some; verbs of saying in the syntax add what lies inside them.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 import msgspec
@@ -210,7 +211,9 @@ def _near(
 
 
 def _sentence(annotated: Annotated, start: int) -> int | None:
-    return next((i for i, s in enumerate(annotated.sentences) if s.start <= start < s.end), None)
+    """The sentence that holds a place (index), or None."""
+    found = bisect_right(annotated.sentences, start, key=lambda s: s.start) - 1
+    return found if found >= 0 and start < annotated.sentences[found].end else None
 
 
 def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Saying | None:
