@@ -16,9 +16,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from crossread.annotate import publication
 from crossread.annotate.times import Domain, find
+from crossread.model.annotated import Annotated
 from crossread.model.report import Published
 from crossread.model.time import TimeExpression
+from crossread.read import read
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ANCHORS = {
@@ -99,25 +102,29 @@ def corpus(path: Path, domain: Domain, skip_dct: bool) -> Score:
     return score
 
 
-def story_times(folder: Path, published: dict[str, Published | None]) -> tuple[int, int, int, list[str]]:
-    """Of a story's key times with days: detected, exact, all, and the ones not exact."""
+def story_times(folder: Path) -> tuple[int, int, int, list[str]]:
+    """Of a story's key times with days: detected, told exactly, all; and the ones not exact."""
     key = json.loads((folder / "key.json").read_text("utf-8"))
-    texts = {p.name: story_text(p) for p in sorted((folder / "reports").iterdir())}
-    told = {name: find(text, published.get(name)) for name, text in texts.items()}
+    told = {Path(a.report.path).name: a.times for a in dated_reports(folder / "reports")}
     detected = exact = 0
     wrong = []
     gold = [t for t in key["times"] if t["earliest"] or t["latest"]]
     for g in gold:
         over = [t for t in told[g["file"]] if stands_for(t, g)]
         detected += bool(over)
-        hit = any((t.earliest, t.latest) == (g["earliest"], g["latest"]) for t in over)
-        exact += hit
-        if not hit:
-            wrong.append(
-                f"{g['file'][:4]} {g['text']!r} {g['earliest']}..{g['latest']} "
-                f"told {[(t.text, t.earliest, t.latest) for t in over]}"
-            )
+        if any((t.earliest, t.latest) == (g["earliest"], g["latest"]) for t in over):
+            exact += 1
+            continue
+        got = [(t.text, t.earliest, t.latest) for t in over]
+        wrong.append(f"{g['file'][:4]} {g['text']!r} {g['earliest']}..{g['latest']} told {got}")
     return detected, exact, len(gold), wrong
+
+
+def dated_reports(folder: Path) -> list[Annotated]:
+    """A story's reports with their times, undated ones dated from the story."""
+    read_ones = [Annotated(r, times=find(r.text, r.published)) for r in read([str(folder)]).reports]
+    told = publication.infer(read_ones)
+    return [publication.resolve(a, told[a.report.id]) if a.report.id in told else a for a in read_ones]
 
 
 def stands_for(t: TimeExpression, g: dict) -> bool:
@@ -127,12 +134,6 @@ def stands_for(t: TimeExpression, g: dict) -> bool:
         return False
     lengths = (t.end - t.start, g["end"] - g["start"])
     return inter / min(lengths) >= 0.5 and inter / (sum(lengths) - inter) >= 0.25
-
-
-def story_text(path: Path) -> str:
-    """A report's text: the file itself, or the text field of a JSON article."""
-    raw = path.read_text("utf-8")
-    return str(json.loads(raw)["text"]) if path.suffix == ".json" else raw
 
 
 def speed(text: str) -> float:
@@ -156,6 +157,12 @@ def main(arguments: list[str]) -> None:
         print(f"{name:15} {score.row()}   ({ANCHORS[name]})")
         for miss in score.misses[:show]:
             print("   ", miss)
+    for folder in sorted((shared / "stories").iterdir()):
+        if (folder / "key.json").exists():
+            detected, exact, of, wrong = story_times(folder)
+            print(f"{folder.name:15} detected {detected}, exact {exact} of {of}")
+            for miss in wrong[:show]:
+                print("   ", miss)
     text = "\n".join(json.loads(line)["text"] for line in (timex / "wikiwars.jsonl").read_text("utf-8").splitlines())
     print(f"speed           {speed(text):,.0f} KB/s on {len(text.encode()) / 1000:,.0f} KB")
 
