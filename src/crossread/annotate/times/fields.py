@@ -150,6 +150,7 @@ FIELDS: dict[str, Handler] = {
 
 def _relation(words: list[str], lexicon: Lexicon) -> str:
     told = words[-1] if words[0] in ("this", "very") and words[-1] != "very" else words[0]
+    told = {"before": "previous", "after": "following"}.get(told, told)
     return str(lexicon.values["DIRECTION"].get(told, told))
 
 
