@@ -20,7 +20,7 @@ NOT_ONE = frozenset(
     """
     of point another or and in who that day time thing to such more by is was at on with for as but side
     hand
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """After these "one" is a pronoun or says no number."""
 

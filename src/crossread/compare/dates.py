@@ -39,7 +39,7 @@ ANOTHER = frozenset(
     """
     again another earlier previous previously second third fourth last first similar new next former
     anniversary initially originally later then since before
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words that speak of another event of the kind: where only one of two clauses has one, they are not compared."""
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "that", "this", "which", "what", "there", "who", ""})

@@ -27,7 +27,7 @@ LASTING = re.compile(r"\s(?:long\s)?of\s(?:[a-z]+\s){0,2}?(?P<noun>[a-z]{4,})\b"
 NO_EVENT = frozenset(
     """
     work prison life jail service experience data time history them these those which
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 

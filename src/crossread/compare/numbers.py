@@ -118,9 +118,11 @@ class Pairs:
 
     def _updated(self, a: Count, b: Count) -> bool:
         """Whether a toll was told on a later day: the dead only grow in number, the hurt and missing may also fall."""
+        if (a.days.bounded or b.days.bounded) and not self._days(a).meets(self._days(b)):
+            return True
         mine, other = self.published[a.report], self.published[b.report]
         if mine.meets(other) or not mine.bounded or not other.bounded:
-            return not self._days(a).meets(self._days(b))
+            return False
         early, late = (a, b) if (mine.latest or "") < (other.earliest or "") else (b, a)
         return a.slot != DEAD or least(late) >= least(early)
 

@@ -17,7 +17,7 @@ LIGHT = frozenset(
     """
     take took taken takes occur occurred occurs happen happened happens come came be was were is been
     held hold place had have has
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Verbs that say only that something was: what happened is told by their subject."""
 REPORTING = frozenset(
@@ -29,7 +29,7 @@ REPORTING = frozenset(
     describe described urge urged expect expected post posted publish published tweet tweeted read
     believe believed think thought argue argued promise promised repeat repeated call called issue
     issued
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Verbs of speech: people speak on many days, so two dates of speaking part nobody."""
 ROLES = {
