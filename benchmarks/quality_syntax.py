@@ -108,7 +108,7 @@ def names(sentences: list[tuple[list[str], list[str]]], graph: SyntaxGraph, othe
             wanted = gold_names(tags)
             found = {
                 (e.start, e.end, str(e.kind))
-                for e in finder.find(parsed, [Extent(j, j + 1) for j in range(len(words))])
+                for e in finder.find(parsed, [Extent(j, j + 1) for j in range(len(words))], words)
             }
             made = {s for s in found if other or s[2] != "other"}
             for kind in ("person", "organisation", "place", "other", "all"):

@@ -72,7 +72,7 @@ def _document(name: str, found: list, graph: SyntaxGraph, syntax: Syntax, names:
             text += r[1] + ("" if "SpaceAfter=No" in r[9] else " ")
         first = len(tokens)
         tokens += syntax.tokens(one, words, first)
-        entities += names.find(one, words)
+        entities += names.find(one, words, [r[1] for r in sentence])
         sentences.append(Sentence(words[0].start, words[-1].end, first, len(tokens)))
         text = text.rstrip() + "\n"
     first_of = {i: s.first for s in sentences for i in range(s.first, s.last)}

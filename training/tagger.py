@@ -76,38 +76,11 @@ def train_syntax(data: Path, epochs: int, checkpoint: Path) -> None:
     torch.save(task.state_dict(), checkpoint)
 
 
-EWT_SHARE = 0.15
-"""How much of EWT keeps syntax in place while names are learned on."""
-
-
-def train_names(data: Path, epochs: int, checkpoint: Path) -> None:
-    """The network of a syntax ``checkpoint`` learns names on at a low rate: name data twice an epoch, GUM, some EWT."""
-    encoder = WordEncoder(load_tokenizer(base_folder() / "tokenizer.json"))
-    relations = relation_names(data)
-    ewt, gum = _treebanks(data)
-    trees = [s for s in syn.read_conllu(ewt, encoder) if s.length <= syn.LONGEST]
-    named = syn.read_conllu(gum, encoder, entities=True) + 2 * syn.named_sentences(data, encoder)
-    named = [s for s in named if s.length <= syn.LONGEST]
-    table, task = WordTable(), syn.SyntaxTask(len(relations))
-    task.load_state_dict(torch.load(checkpoint), strict=False)
-
-    def batches(epoch: int):  # noqa: ANN202
-        rng = np.random.default_rng((SEED, 100 + epoch))
-        some = [trees[i] for i in np.flatnonzero(rng.random(len(trees)) < EWT_SHARE)]
-        groups = [*syn.batches(some, TOKENS, rng), *syn.batches(named, TOKENS, rng)]
-        for i in rng.permutation(len(groups)):
-            yield syn.collate(groups[i], relations)
-
-    steps = sum(1 for _ in batches(0))
-    train(task, batches, lambda b: task.loss(b, table), steps, epochs, encoder_rate=4e-5, head_rate=5e-4)
-    torch.save(task.state_dict(), checkpoint)
-
-
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--part", choices=("attribution", "syntax", "names"), required=True)
+    parser.add_argument("--part", choices=("attribution", "syntax"), required=True)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=2)
@@ -115,7 +88,7 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(SEED)
     random.seed(SEED)
-    parts = {"attribution": train_attribution, "syntax": train_syntax, "names": train_names}
+    parts = {"attribution": train_attribution, "syntax": train_syntax}
     parts[args.part](args.data, args.epochs, args.checkpoint)
 
 

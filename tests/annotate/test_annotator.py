@@ -12,9 +12,9 @@ NEWS = (
     "Marr port chief quits over ferry loss\n\n"
     "MARR — Harbour board chair Ruth Adler resigned on Monday, two days after the ferry Solan sank off Marr "
     "with 41 people aboard, a board spokesman said.\n\n"
-    "“I should have closed the channel,” Adler told the Marr Courier. She said the board had known of the "
+    "“I should have closed the channel,” Adler told the Boston Courier. She said the board had known of the "
     "shoal since May.\n\n"
-    "Transport Minister Per Lind denied that his ministry was warned. “Nobody wrote to us,” he said, adding "
+    "Transport Minister Paul Lind denied that his ministry was warned. “Nobody wrote to us,” he said, adding "
     "that an inquiry would report by June.\n"
 )
 
@@ -63,7 +63,8 @@ def test_news_is_read(annotator):
     found = annotated(annotator, NEWS)
     check(found)
     names = {(e.kind, NEWS[e.start : e.end]) for e in found.entities}
-    assert ("person", "Per Lind") in names
+    assert ("person", "Ruth Adler") in names
+    assert not [n for n in names if n[1] in ("Monday", "May", "June")]
     told = [
         {k: [NEWS[e.start : e.end] for e in getattr(a, k)] for k in ("source", "cue", "content")}
         for a in found.attributions
@@ -104,11 +105,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_breaks_nothing(annotator, text):
-    found = next(iter(annotator([report(text)])))
-    if isinstance(found, Failure):
-        assert "\ud800" in text
-    else:
-        check(found)
+    check(annotated(annotator, text))
 
 
 def test_a_failure_never_stops_the_rest(annotator, monkeypatch):

@@ -1,5 +1,6 @@
 """The second room: everything that one report says, marked in its text."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from crossread.annotate import quantities, references, sentences, times
@@ -15,6 +16,10 @@ from crossread.models import digests
 
 MOST_PIECES = 500
 """A sentence of more word pieces than the encoder's 512 with room to spare is cut between words."""
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which JSON may hold and no tokenizer reads; its stand-in keeps every offset."""
 
 
 class Annotator:
@@ -39,7 +44,7 @@ class Annotator:
 
     def annotate(self, report: Report) -> Annotated:
         """Everything about one report."""
-        text = report.text
+        text = _SURROGATE.sub("\ufffd", report.text)
         cut = _cut(text, sentences.split(text, report.debris))
         tokens, entities, marked = self._parse(text, cut)
         told = times.find(text, report.published, marked)
@@ -60,11 +65,11 @@ class Annotator:
         tokens: list[Token] = []
         entities: list[Entity] = []
         marked: list[Sentence] = []
-        parsed = self._syntax_graph([[word.of(text) for word in words] for words in cut])
-        for words, one in zip(cut, parsed, strict=True):
+        spelt = [[word.of(text) for word in words] for words in cut]
+        for words, told, one in zip(cut, spelt, self._syntax_graph(spelt), strict=True):
             first = len(tokens)
             tokens += self._syntax.tokens(one, words, first)
-            entities += self._names.find(one, words)
+            entities += self._names.find(one, words, told)
             marked.append(Sentence(words[0].start, words[-1].end, first, len(tokens)))
         return tuple(tokens), tuple(entities), tuple(marked)
 

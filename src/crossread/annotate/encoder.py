@@ -68,7 +68,7 @@ def _session(name: str, threads: int) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    options.log_severity_level = 4
     return onnxruntime.InferenceSession(str(locate(name)), options, providers=["CPUExecutionProvider"])
 
 

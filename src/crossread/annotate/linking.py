@@ -3,6 +3,7 @@
 A conditional logit over a few features of place and the graph's own link score (``training/linker.py`` fits it).
 """
 
+from bisect import bisect_left
 from typing import Any
 
 import numpy as np
@@ -85,5 +86,5 @@ class Linker:
 
 def near(anchor: Span, candidates: list[Span]) -> list[int]:
     """Indices of the candidates (in order of place) within ``REACH`` on either side of the anchor."""
-    at = sum(c[0] < anchor[0] for c in candidates)
+    at = bisect_left(candidates, anchor[0], key=lambda c: c[0])
     return list(range(max(0, at - REACH), min(len(candidates), at + REACH)))

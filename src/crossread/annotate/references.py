@@ -43,12 +43,14 @@ class Chains:
         self._gender: dict[int, str] = {}
         self._nouns: dict[int, set[str]] = {}
         self._names = _same_names(text, phrases)
+        self._wording: dict[tuple[int, str], int] = {}
 
     def add(self, i: int, antecedent: int | None) -> None:
         """Counts phrase ``i``, standing for what ``antecedent`` stands for or for something new."""
         phrase = self.phrases[i]
         chain = self.of[antecedent] if antecedent is not None else self.of.get(self._names.get(i, i), i)
         self.of[i] = chain
+        self._wording[chain, phrase.form] = i
         self._told[chain] = self._told.get(chain, 0) + 1
         if phrase.gender and not self._gender.get(chain):
             self._gender[chain] = phrase.gender
@@ -67,13 +69,9 @@ class Chains:
         return self._nouns[self.of[i]]
 
     def best_wording(self, i: int) -> int:
-        """The last name in the chain of ``i`` up to ``i``, else its last noun phrase, else ``i``."""
-        same = [j for j in range(i + 1) if self.of.get(j) == self.of[i]]
-        for form in ("name", "noun"):
-            fitting = [j for j in same if self.phrases[j].form == form]
-            if fitting:
-                return fitting[-1]
-        return i
+        """The last name of what ``i`` stands for, else its last noun phrase, else ``i``."""
+        chain = self.of[i]
+        return self._wording.get((chain, "name"), self._wording.get((chain, "noun"), i))
 
 
 def _same_names(text: str, phrases: Sequence[Phrase]) -> dict[int, int]:
