@@ -38,7 +38,7 @@ _NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "cannot", "witho
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NUMERALS = frozenset(
     """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million
-    billion""".split()  # noqa: SIM905
+    billion""".split()
 )
 
 

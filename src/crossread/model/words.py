@@ -19,7 +19,7 @@ FUNCTION_WORDS = frozenset(
     or but nor so if than then though although while because be is am are was were been being do
     does did done have has had having will would shall should can could may might must also just
     only very more most much many too not s t
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 

@@ -17,7 +17,7 @@ LONGEST = 6
 # Words with which a sentence sets itself beside what a source has just said, whoever it is.
 _CONNECTING = frozenset({"instead", "moreover", "furthermore", "additionally", "also"})
 # Words with which a sentence goes on from the one before.
-_ON = frozenset("he she they it these this those that such such his her its their following".split())  # noqa: SIM905
+_ON = frozenset("he she they it these this those that such such his her its their following".split())
 
 
 def carried(
