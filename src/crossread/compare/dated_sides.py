@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from crossread.model.conflict import Severity, Side
 from crossread.model.dating import Dating
@@ -49,20 +49,56 @@ def gather(links: Sequence[tuple[int, int, Severity]]) -> list[tuple[list[int], 
     return out
 
 
-def evidence(story: Story, told: Sequence[Dating]) -> tuple[list[Side], str]:
-    """One side for each different reading, and in words what each report says."""
+Readings = Callable[[Dating], Sequence[Interval]]
+"""The day intervals that a dating may mean, the preferred one first."""
+
+
+def evidence(story: Story, told: Sequence[Dating], readings: Readings | None = None) -> tuple[list[Side], str]:
+    """The sides of a conflict, and in words what each report says.
+
+    Datings of one reading are one side; given ``readings``, so are datings that have some day in common, for what can
+    agree agrees.
+    """
     claims = {i: g.id for g in story.groups for i in g.members}
-    groups: dict[tuple[str, str], list[Dating]] = {}
-    for d in told:
-        groups.setdefault(_key(d), []).append(d)
     sides, words = [], []
-    for same in groups.values():
+    for days, same in _agreeing(told, readings):
         first = same[0]
+        value = in_words(first.time) if days is None else _span(days)
         spans = tuple(words_of(story.mentions[d.mention], d) for d in same)
-        sides.append(Side(in_words(first.time), claims.get(first.mention), spans))
-        reports = " and ".join(dict.fromkeys(d.report for d in same))
-        words.append(f"{reports} “{first.time.text}” ({in_words(first.time)}{_why(first.time)})")
+        sides.append(Side(value, claims.get(first.mention), spans))
+        words.append(" and ".join(dict.fromkeys(f"{d.report} “{d.time.text}”" for d in same)))
+        words[-1] += f" ({value}{_why(first.time, days)})"
     return sides, "; ".join(words)
+
+
+def _agreeing(told: Sequence[Dating], readings: Readings | None) -> list[tuple[Interval | None, list[Dating]]]:
+    """Groups of datings, with the days they agree on where readings are given."""
+    exact: dict[tuple[str, str], list[Dating]] = {}
+    for d in told:
+        exact.setdefault(_key(d), []).append(d)
+    if readings is None:
+        return [(None, same) for same in exact.values()]
+    out: list[tuple[list[Interval], list[Dating]]] = []
+    for same in exact.values():
+        mine = list(readings(same[0])) if clock_of(same[0].time) is None else []
+        for n, (days, others) in enumerate(out):
+            common = [_common(x, y) for x in days for y in mine if x.meets(y)]
+            if common:
+                out[n] = (common, others + same)
+                break
+        else:
+            out.append((mine, same))
+    return [(days[0] if days else None, same) for days, same in out]
+
+
+def _common(a: Interval, b: Interval) -> Interval:
+    low = max((x for x in (a.earliest, b.earliest) if x), default=None)
+    high = min((x for x in (a.latest, b.latest) if x), default=None)
+    return Interval(low, high)
+
+
+def _span(days: Interval) -> str:
+    return days.earliest or "" if days.earliest == days.latest else f"{days.earliest or '…'} to {days.latest or '…'}"
 
 
 def _key(d: Dating) -> tuple[str, str]:
@@ -70,9 +106,12 @@ def _key(d: Dating) -> tuple[str, str]:
     return (f"{clock}", "") if clock is not None else (d.time.earliest or "", d.time.latest or "")
 
 
-def _why(time: TimeExpression) -> str:
-    reason = time.candidates[0].why if time.candidates else ""
-    return f", {reason}" if reason else ""
+def _why(time: TimeExpression, days: Interval | None) -> str:
+    """The reason of the reading that is shown."""
+    for candidate in time.candidates:
+        if days is None or Interval(candidate.earliest, candidate.latest).meets(days):
+            return f", {candidate.why}"
+    return ""
 
 
 def in_words(time: TimeExpression) -> str:
@@ -80,10 +119,7 @@ def in_words(time: TimeExpression) -> str:
     clock = clock_of(time)
     if clock is not None:
         return f"{clock // 60:02d}:{clock % 60:02d}"
-    days = Interval(time.earliest, time.latest)
-    if days.earliest == days.latest:
-        return days.earliest or ""
-    return f"{days.earliest or '…'} to {days.latest or '…'}"
+    return _span(Interval(time.earliest, time.latest))
 
 
 def words_of(mention: Mention, d: Dating) -> Span:

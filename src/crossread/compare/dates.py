@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.compare import durations
-from crossread.compare.dated_sides import clock_of, evidence, gather
+from crossread.compare.dated_sides import Readings, clock_of, evidence, gather
 from crossread.compare.pairs import conflict
 from crossread.model.conflict import Conflict, Severity
 from crossread.model.dating import Dating, datings
@@ -62,7 +62,7 @@ def find(story: Story, embed: Embed) -> list[Conflict]:
             severity = pairs.judge(i, j)
             if severity is not None:
                 links.append((i, j, severity))
-    found = [_conflict(story, told, part, severity) for part, severity in gather(links)]
+    found = [_conflict(story, [told[i] for i in part], severity, pairs.readings) for part, severity in gather(links)]
     return found + durations.find(story, embed)
 
 
@@ -123,7 +123,7 @@ class Pairs:
         return min(gap, 24 * 60 - gap) > CLOCK_SLACK
 
     def _days(self, a: Dating, b: Dating, sure: bool) -> Severity | None:
-        mine, other = self._readings(a), self._readings(b)
+        mine, other = self.readings(a), self.readings(b)
         if any(x.meets(y) for x in mine for y in other):
             return "refinement" if sure and self._sharpens(a, b, mine[0], other[0]) else None
         if _gap(mine[0], other[0]) > _horizon(a, b):
@@ -135,7 +135,7 @@ class Pairs:
         one_claim = self.claims.get(a.mention) is not None and self.claims.get(a.mention) == self.claims.get(b.mention)
         return mine != other and (one_claim or max(_length(mine), _length(other)) <= WIDE_DAYS)
 
-    def _readings(self, d: Dating) -> list[Interval]:
+    def readings(self, d: Dating) -> list[Interval]:
         """The day intervals that a dating may mean: all its readings where the report's own day is not known."""
         chosen = [Interval(d.time.earliest, d.time.latest)]
         open_day = d.report in self.undated and d.time.anchor in ("publication", "quote")
@@ -175,8 +175,8 @@ def _horizon(a: Dating, b: Dating) -> int:
     return HORIZON_YEARS * 366 if years else HORIZON_DAYS
 
 
-def _conflict(story: Story, told: Sequence[Dating], part: Sequence[int], severity: Severity) -> Conflict:
-    sides, why = evidence(story, [told[i] for i in part])
+def _conflict(story: Story, told: Sequence[Dating], severity: Severity, readings: Readings) -> Conflict:
+    sides, why = evidence(story, told, None if severity == "refinement" else readings)
     verb = {
         "conflict": "No reading of these shares a day",
         "tension": "These share no day, if they date one event",
