@@ -104,7 +104,8 @@ class AttributionGraph:
                 nearer = np.flatnonzero(near > best[low:high])
                 links[low + nearer] = vectors[row, nearer]
                 best[low:high] = np.maximum(best[low:high], near)
-        return Spoken(emissions / np.maximum(weights, 1)[:, None], links)
+        averaged = (emissions / np.maximum(weights, 1)[:, None]).astype(np.float32)
+        return Spoken(averaged, links)
 
 
 def windows(words: Words) -> list[tuple[int, int]]:

@@ -98,7 +98,8 @@ def wants(phrase: Phrase) -> bool:
 
 def candidates(phrases: Sequence[Phrase], i: int, tokens: Sequence[Token], chains: Chains) -> list[int]:
     """Indices of earlier phrases that agree, nearest first."""
-    phrase, out = phrases[i], []
+    phrase = phrases[i]
+    out: list[int] = []
     for j in range(i - 1, -1, -1):
         other = phrases[j]
         reach = SENTENCES_BACK if phrase.form == "pronoun" else DESCRIPTION_BACK
