@@ -1,6 +1,7 @@
 """The seven steps in order: reports become a dossier."""
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -19,7 +20,7 @@ from crossread.model.story import Story
 from crossread.models import digests
 from crossread.read import Reading
 from crossread.settings import Settings
-from crossread.trace import actors, origins, reuse
+from crossread.trace import actors, origins, outlets, reuse
 from crossread.trace.mentions import Tracer
 
 T = TypeVar("T")
@@ -40,7 +41,8 @@ class Pipeline:
     def __init__(self, settings: Settings, annotate: Annotate | None = None) -> None:
         self._settings = settings
         self._annotate = annotate or Annotator()
-        self._trace = Tracer()
+        self._outlets = outlets.load(Path(settings.outlets) if settings.outlets else None)
+        self._trace = Tracer(self._outlets)
         embedder = Embedder()
         self.embed = embedder.embed
         self._align = Aligner(self.embed)
@@ -75,9 +77,9 @@ class Pipeline:
             reports=reports,
             mentions=tuple(m for _, mentions in done for m in mentions),
             actors=actors.find(reports),
-            edges=reuse.edges(reports),
+            edges=reuse.edges(reports, self._outlets),
         )
-        return Traced(*origins.assign(story))
+        return Traced(*origins.assign(story, self._outlets))
 
 
 class Traced(NamedTuple):

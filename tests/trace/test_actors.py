@@ -1,6 +1,6 @@
 """Actors: one person or body across reports; two people of one surname stay two."""
 
-from made import plain
+from tests.trace.made import plain
 
 from crossread.model.annotated import Annotated, Entity
 from crossread.model.span import Extent

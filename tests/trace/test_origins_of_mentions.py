@@ -1,6 +1,6 @@
 """Origins of mentions: the independent root behind each chain."""
 
-from made import plain
+from tests.trace.made import plain
 
 from crossread.model.actor import Actor, Naming
 from crossread.model.mention import Link, Mention

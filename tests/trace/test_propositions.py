@@ -4,9 +4,9 @@ import pytest
 
 from crossread.annotate.annotator import Annotator
 from crossread.model.report import Published, Report
+from crossread.model.tree import Tree
 from crossread.trace import units
 from crossread.trace.propositions import Propositions
-from crossread.trace.tree import Tree
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,9 @@ def test_a_coordinated_verb_gets_its_subject(annotator):
 
 
 def test_a_participle_gets_its_subject(annotator):
-    assert "A fire killing three workers" in propositions(annotator, "A fire destroyed the warehouse, killing three workers.")
+    assert "A fire killing three workers" in propositions(
+        annotator, "A fire destroyed the warehouse, killing three workers."
+    )
 
 
 def test_a_relative_pronoun_becomes_what_it_stands_for(annotator):

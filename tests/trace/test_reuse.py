@@ -1,6 +1,6 @@
 """Who shares text with whom: copies, passages, quotations, and which came first."""
 
-from made import plain
+from tests.trace.made import plain
 
 from crossread.model.report import Published
 from crossread.trace.reuse import edges

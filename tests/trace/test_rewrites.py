@@ -1,6 +1,6 @@
 """Rewritten copy: the same facts in the same order, in other words, against the story's other pairs."""
 
-from made import plain
+from tests.trace.made import plain
 
 from crossread.trace.rewrites import rewrites
 

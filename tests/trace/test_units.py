@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from crossread.annotate.annotator import Annotator
 from crossread.model.annotated import Annotated
 from crossread.model.report import Debris, Published, Report
+from crossread.model.tree import Tree
 from crossread.trace import units
-from crossread.trace.tree import Tree
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def test_a_term_in_marks_is_no_unit(annotator):
 
 def test_a_title_with_its_name_tells_a_role(annotator):
     found = told(annotator, "Finance Minister Ada Reen resigned on Friday.")
-    assert any("Finance Minister Ada Reen" == f for f in found)
+    assert any(f == "Finance Minister Ada Reen" for f in found)
 
 
 def test_debris_tells_nothing(annotator):

@@ -17,7 +17,7 @@ SHORTEST = 4
 
 def find(story: Story, embed: Embed) -> list[Conflict]:  # noqa: ARG001 - every kind is called alike
     """Spellings that differ, by actor. Accents and case aside: those are told nowhere as a difference."""
-    found = []
+    found: list[Conflict] = []
     for actor in story.actors:
         told: dict[frozenset[str], Conflict] = {}
         longest_first = sorted(actor.aliases, key=lambda n: (-len(n.text), n.text))

@@ -4,8 +4,8 @@
 """
 
 from crossread.model.span import Extent
+from crossread.model.tree import Tree
 from crossread.trace.cues import cues
-from crossread.trace.tree import Tree
 
 _UP = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp"})
 # Verbs up from the mention's own in which the one who acts is sought.

@@ -4,11 +4,11 @@ from crossread.model.annotated import Annotated
 from crossread.model.mention import Certainty, Link, Polarity
 from crossread.model.quotation import Quotation, quotations
 from crossread.model.span import Extent
+from crossread.model.tree import Tree
 from crossread.model.words import words
 from crossread.trace.chains import prepared
 from crossread.trace.cues import cues
 from crossread.trace.hedges import evidential, possible
-from crossread.trace.tree import Tree
 
 # Share of an extent's words inside quotation marks from which it is the speaker's wording.
 QUOTED = 0.5

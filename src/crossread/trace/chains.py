@@ -9,6 +9,7 @@ from crossread.model.annotated import Annotated
 from crossread.model.mention import Link
 from crossread.model.span import Extent
 from crossread.model.stems import content_stems
+from crossread.model.tree import Tree
 from crossread.model.words import WORD, fold
 from crossread.trace import continuation, sayings
 from crossread.trace.actors import Cast
@@ -19,7 +20,6 @@ from crossread.trace.outlets import Outlets
 from crossread.trace.outlets import load as load_outlets
 from crossread.trace.saying import Saying
 from crossread.trace.sources import Source, Sources
-from crossread.trace.tree import Tree
 
 # A headline or lead without a source repeats an attributed claim when this share of its stems is in that claim.
 REPEATS = 0.6

@@ -2,8 +2,8 @@
 
 from crossread.model.annotated import Annotated
 from crossread.model.span import Extent
+from crossread.model.tree import Tree
 from crossread.trace.cues import cues
-from crossread.trace.tree import Tree
 
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from crossread.model.annotated import Annotated
 from crossread.model.mention import Mention
 from crossread.model.report import Failure
+from crossread.model.tree import Tree
 from crossread.trace import certainty as certainties
 from crossread.trace import units
 from crossread.trace.chains import Chains
+from crossread.trace.outlets import Outlets
 from crossread.trace.propositions import Propositions
-from crossread.trace.tree import Tree
 
 
 class Tracer:
@@ -18,21 +19,24 @@ class Tracer:
     name = "trace"
     version = "1"
 
+    def __init__(self, outlets: Outlets) -> None:
+        self._outlets = outlets
+
     def __call__(
         self, stream: Iterable[Annotated]
     ) -> Iterator[tuple[Annotated, tuple[Mention, ...]] | Failure]:
         """One result a report, in order; a report that cannot be traced becomes a Failure."""
         for annotated in stream:
             try:
-                yield annotated, mentions_of(annotated)
+                yield annotated, mentions_of(annotated, self._outlets)
             except (ValueError, IndexError, KeyError, RecursionError) as error:
                 yield Failure(annotated.report.path, self.name, f"{type(error).__name__}: {error}")
 
 
-def mentions_of(annotated: Annotated) -> tuple[Mention, ...]:
+def mentions_of(annotated: Annotated, outlets: Outlets | None = None) -> tuple[Mention, ...]:
     """The mentions of one report in order of place; ``text`` is always the report's own words there."""
     tree = Tree(annotated)
-    chains = Chains(annotated)
+    chains = Chains(annotated, outlets)
     propositions = Propositions(annotated, tree)
     text = annotated.report.text
     out = []

@@ -18,13 +18,13 @@ from crossread.model.report import Report
 from crossread.model.sourcing import SourcingEdge
 from crossread.model.span import Extent, Span
 from crossread.model.story import Story
+from crossread.model.tree import Tree
 from crossread.model.words import WORD, fold
 from crossread.trace import acts, names
 from crossread.trace.actors import Cast
 from crossread.trace.credits import credit_lines, own_outlet
 from crossread.trace.outlets import Outlets
 from crossread.trace.outlets import load as load_outlets
-from crossread.trace.tree import Tree
 
 # Characters between a body's name and the name of the person who speaks for it ("X, director of Y").
 NEAR = 80

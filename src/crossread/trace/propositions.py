@@ -2,7 +2,7 @@
 
 from crossread.model.annotated import Annotated
 from crossread.model.span import Extent
-from crossread.trace.tree import Tree
+from crossread.model.tree import Tree
 from crossread.trace.units import Unit
 
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
@@ -76,7 +76,7 @@ class Propositions:
         return self._noun_phrase(self._tree.tokens[unit.head].head)
 
     def _missing_subject(self, unit: Unit) -> list[int]:
-        """The subject that a coordinated, participial or relative clause takes from its governor; [] where it has one."""
+        """The subject that a coordinated, participial or relative clause takes from above; [] where it has one."""
         tree = self._tree
         head = unit.head
         if tree.subject(head) is not None or tree.tokens[head].head < 0 or not tree.is_clause(head):

@@ -11,11 +11,11 @@ import msgspec
 from crossread.model.annotated import Annotated, Attribution
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
+from crossread.model.tree import Tree
 from crossread.model.words import WORD, fold
 from crossread.trace import tails
 from crossread.trace.cues import Cues, cues
 from crossread.trace.saying import Saying
-from crossread.trace.tree import Tree
 
 # Characters of content: "he told him", "the matter" and other scraps of a wrong parse say nothing.
 SHORTEST = 7

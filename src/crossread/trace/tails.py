@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from crossread.model.annotated import Annotated, Sentence
 from crossread.model.span import Extent
+from crossread.model.tree import Tree
 from crossread.trace.cues import cues
 from crossread.trace.saying import Saying
-from crossread.trace.tree import Tree
 
 # Words that a source's phrase between the comma and the verb may have, and words that may follow the verb.
 LONGEST_SOURCE = 24

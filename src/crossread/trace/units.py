@@ -6,6 +6,7 @@ or lose (a coordinated clause does not).
 """
 
 from collections.abc import Iterator
+
 import msgspec
 
 from crossread.model.annotated import Annotated, Sentence
@@ -13,8 +14,8 @@ from crossread.model.mention import Form
 from crossread.model.quotation import quotations
 from crossread.model.report import Debris
 from crossread.model.span import Extent
+from crossread.model.tree import Tree
 from crossread.trace.cues import cues
-from crossread.trace.tree import Tree
 
 CLAUSE_RELATIONS = frozenset(
     {"root", "conj", "ccomp", "csubj", "csubj:pass", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis"}
@@ -43,6 +44,8 @@ KEPT_MARKS = frozenset(
 """Adverbial clauses opened by these words qualify what governs them, which keeps them."""
 RESTATING = frozenset({"repeated-paragraph", "restatement"})
 """Debris that still tells something: what it says is read as said before."""
+FEWEST_SPOKEN = 3
+"""Words below which what stands in quotation marks is a term."""
 SHORTEST_UNIT = 2
 """Words below which a stretch tells nothing."""
 WHOLE_QUOTE_WORDS = 30
@@ -77,12 +80,13 @@ def find(annotated: Annotated, tree: Tree) -> list[Unit]:
     framed = frozenset(
         i for a in annotated.attributions for extent in (*a.source, *a.cue) for i in tree.inside(extent)
     )
+    dated = frozenset(i for t in annotated.times for i in tree.inside(Extent(t.start, t.end)))
     found: dict[tuple[int, int], Unit] = {}
     for sentence in annotated.sentences:
         kind = _debris_at(annotated.report.debris, sentence)
         if kind and kind not in RESTATING:
             continue
-        for unit in _of_sentence(annotated, tree, sentence, quotes, framed):
+        for unit in _of_sentence(annotated, tree, sentence, quotes, framed, dated):
             if kind:
                 unit = msgspec.structs.replace(unit, restates=True)
             found.setdefault((unit.start, unit.end), unit)
@@ -98,7 +102,7 @@ def _debris_at(debris: tuple[Debris, ...], sentence: Sentence) -> str | None:
 
 
 def _of_sentence(
-    annotated: Annotated, tree: Tree, sentence: Sentence, quotes: list[Extent], framed: frozenset[int]
+    annotated: Annotated, tree: Tree, sentence: Sentence, quotes: list[Extent], framed: frozenset[int], dated: frozenset[int]
 ) -> Iterator[Unit]:
     clauses = [i for i in range(sentence.first, sentence.last) if _is_unit_head(tree, i)]
     whole = [
@@ -108,7 +112,7 @@ def _of_sentence(
         if unit := _quote_unit(tree, sentence, q):
             yield unit
     for head in clauses:
-        unit = _clause(tree, head, clauses, framed)
+        unit = _clause(tree, head, clauses, framed, dated)
         if unit is None or any(q.covers(unit.extent) for q in whole if _whole(annotated, q)):
             continue
         yield unit
@@ -151,7 +155,7 @@ def _infinitive(tree: Tree, head: int) -> bool:
 def _tells(tree: Tree, quote: Extent) -> bool:
     """A quotation that holds a clause is speech; one of a word or two is a term or a title."""
     inside = tree.inside(quote)
-    return len([i for i in inside if tree.tokens[i].upos != "PUNCT"]) >= 4 and any(
+    return len([i for i in inside if tree.tokens[i].upos != "PUNCT"]) >= FEWEST_SPOKEN and any(
         tree.tokens[i].upos in ("VERB", "AUX") for i in inside
     )
 
@@ -191,13 +195,13 @@ def _keeps(tree: Tree, child: int) -> bool:
     return True
 
 
-def _clause(tree: Tree, head: int, clauses: list[int], framed: frozenset[int]) -> Unit | None:
+def _clause(tree: Tree, head: int, clauses: list[int], framed: frozenset[int], dated: frozenset[int]) -> Unit | None:
     cut = [c for c in clauses if c != head and not _keeps(tree, c)]
     own = tree.subtree(head, cut)
     own = _trim(tree, head, _without_opening(tree, head, own))
     if len([i for i in own if tree.tokens[i].upos != "PUNCT"]) < SHORTEST_UNIT:
         return None
-    if _cites(tree, head) or _bare_frame(tree, head, own, framed) or _judges(tree, head, own):
+    if _cites(tree, head) or _bare_frame(tree, head, own, framed, dated) or _judges(tree, head, own):
         return None
     if tree.tokens[head].deprel == "acl" and _slight(tree, own):
         return None
@@ -240,7 +244,9 @@ def _trim(tree: Tree, head: int, own: list[int]) -> list[int]:
     return own[low:high]
 
 
-CONNECTIVES = frozenset("that and but or when while as because after before since although though whereas however".split())
+CONNECTIVES = frozenset(
+    "that and but or when while as because after before since although though whereas however".split()
+)
 """Words that only tie a clause to what stands before it."""
 
 
@@ -262,8 +268,8 @@ def _judges(tree: Tree, head: int, own: list[int]) -> bool:
 
 
 FLOURISHES = frozenset(
-    "deepen deepens deepened deepening highlight highlights highlighted highlighting underscore underscores underscored "
-    "underscoring underline underlines underlined underlining heighten heightens heightened".split()
+    "deepen deepens deepened deepening highlight highlights highlighted highlighting underscore underscores "
+    "underscored underscoring underline underlines underlined underlining heighten heightens heightened".split()
 )
 FLOURISHED = frozenset(
     "mystery stakes stake vulnerability importance complexity fragility sense uncertainty tension tensions risk risks "
@@ -278,7 +284,7 @@ def _cites(tree: Tree, head: int) -> bool:
     return mark is not None and tree.lower[mark] == "as" and tree.lower[head] in cues().say
 
 
-def _bare_frame(tree: Tree, head: int, own: list[int], framed: frozenset[int]) -> bool:
+def _bare_frame(tree: Tree, head: int, own: list[int], framed: frozenset[int], dated: frozenset[int]) -> bool:
     """A cue that only introduces what a clause or quotation tells: source, cue, and nothing to say of the telling.
 
     To deny is to tell something, even if only "he denies" is left.
@@ -287,10 +293,14 @@ def _bare_frame(tree: Tree, head: int, own: list[int], framed: frozenset[int]) -
         return False
     subject = tree.subject(head)
     idle = framed | {head} | (set(tree.subtree(subject)) if subject is not None else set())
+    if tree.lower[head] in PLAIN_SAYING:
+        idle |= dated  # "said on Monday" tells no more than "said"
     telling = (i for i in own if tree.tokens[i].upos in CONTENT and i not in idle)
     return all(tree.lower[i] in cues().say for i in telling)
 
 
+PLAIN_SAYING = frozenset("say says said saying tell tells told add adds added state states stated note notes noted".split())
+"""Verbs of which only the content matters. To confirm or to warn is an act that can be dated."""
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 """Word classes that can tell something."""
 
