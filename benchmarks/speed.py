@@ -9,6 +9,7 @@ import json
 import resource
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -76,16 +77,22 @@ def parts(texts: Sequence[str]) -> list[Timed]:
     cut = [[[w.of(t) for w in tokenise(t, s.start, s.end)] for s in sentences.split(t)] for t in texts]
     n = len(texts)
     return [
-        timed("sentences and words", n, lambda: [[tokenise(t, s.start, s.end) for s in sentences.split(t)] for t in texts]),
+        timed("sentences and words", n, lambda: [
+            [tokenise(t, s.start, s.end) for s in sentences.split(t)] for t in texts
+        ]),
         timed("word pieces", n, lambda: [words_of(tokenizer(), t) for t in texts]),
         timed("attribution graph", n, lambda: [graph(w) for w in words]),
         timed("attribution decoding", n, lambda: [
             finder.link(finder.spans(s, w), s, w, t) for s, w, t in zip(spoken, words, texts, strict=True)
         ]),
         timed("syntax and names graph", n, lambda: [syntax([s for s in c if s]) for c in cut]),
-        timed("references", n, lambda: [references.find(f.report.text, f.tokens, f.sentences, f.entities) for f in found]),
+        timed("references", n, lambda: [
+            references.find(f.report.text, f.tokens, f.sentences, f.entities) for f in found
+        ]),
         timed("times", n, lambda: [times.find(t, known) for t in texts]),
-        timed("quantities", n, lambda: [quantities.find(f.report.text, f.tokens, f.sentences, f.times) for f in found]),
+        timed("quantities", n, lambda: [
+            quantities.find(f.report.text, f.tokens, f.sentences, f.times) for f in found
+        ]),
         timed("annotate, all of it", n, lambda: [annotator.annotate(r) for r in made]),
     ]  # fmt: skip
 
@@ -96,7 +103,7 @@ def meanings(texts: Sequence[str]) -> list[Timed]:
     from crossread.annotate.sentences import split
 
     rows = sorted({e.of(t) for t in texts for e in split(t)})[:200]
-    pairs = list(zip(rows, rows[1:], strict=False))
+    pairs = list(pairwise(rows))
     told = [
         timed("sentences embedded", len(rows), lambda: Embedder(1).embed(rows)),
         timed("pairs scored", len(pairs), lambda: PairScorer(1).score(pairs)),

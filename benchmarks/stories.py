@@ -1,4 +1,4 @@
-"""Scores the program on stories with keys: ``python -m benchmarks.stories [--misses] [real|dev|test|train|FOLDER ...]``."""
+"""Scores the program on stories with keys: ``python -m benchmarks.stories [--misses] [real|dev|test|FOLDER ...]``."""
 
 import argparse
 import json
@@ -67,7 +67,9 @@ def main() -> None:
         print(" | ".join([folder.name, *map(str, rows[-1])]), flush=True)
         if args.misses:
             print(json.dumps(misses, ensure_ascii=False, indent=1))
-    means = [round(sum(v) / len(v), 3) if (v := [x for x in c if x is not None]) else None for c in zip(*rows, strict=True)]
+    means = [
+        round(sum(v) / len(v), 3) if (v := [x for x in c if x is not None]) else None for c in zip(*rows, strict=True)
+    ]
     print(" | ".join(["mean", *map(str, means)]))
 
 

@@ -129,4 +129,11 @@ def test_tables_and_graph_are_written_beside_the_page(tmp_path):
     result = run("dossier", str(path()), "--out", str(tmp_path), "--tables", "--graph", "--quiet")
     assert result.returncode == 0, result.stderr.decode()
     written = {p.name for p in tmp_path.iterdir()}
-    assert written >= {"claims.csv", "conflicts.csv", "sourcing.graphml", "sourcing.gexf", "dossier.json", "dossier.html"}
+    assert written >= {
+        "claims.csv",
+        "conflicts.csv",
+        "sourcing.graphml",
+        "sourcing.gexf",
+        "dossier.json",
+        "dossier.html",
+    }

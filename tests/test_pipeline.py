@@ -2,11 +2,11 @@
 
 import msgspec
 import pytest
+from tests.stories import cross_read, pipeline
 
 from crossread.demo import path
 from crossread.model.dossier import Dossier, spans_of
 from crossread.read import read
-from tests.stories import cross_read, pipeline
 
 
 @pytest.fixture(scope="module")

@@ -131,10 +131,13 @@ def main() -> None:
     y = np.concatenate([d.y[d.y >= 0] for d in train])
     w = fit(x, y)
     sure = [1 / (1 + np.exp(-(d.x @ w))) for d in dev]
-    figures = {float(t): np.mean([quality(d, p, t) for d, p in zip(dev, sure, strict=True)], axis=0) for t in THRESHOLDS}
+    figures = {
+        float(t): np.mean([quality(d, p, t) for d, p in zip(dev, sure, strict=True)], axis=0) for t in THRESHOLDS
+    }
     threshold = max(figures, key=lambda t: (round(float(figures[t].mean()), 4), -t))
     weights = {name: round(float(v), 4) for name, v in zip(features.NAMES, w, strict=True)}
-    print(f"{len(y)} pairs, {int(y.sum())} of one claim; dev F1, BCubed {figures[threshold].round(3)} at {threshold:.2f}; {weights}")
+    print(f"{len(y)} pairs, {int(y.sum())} of one claim; {weights}")
+    print(f"dev F1, BCubed {figures[threshold].round(3)} at {threshold:.2f}")
     made = Weights(weights, round(threshold, 2))
     args.out.write_text(json.dumps(msgspec.to_builtins(made), indent=1) + "\n", encoding="utf-8")
 

@@ -20,19 +20,13 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Inputs = Arg[
-    list[str], typer.Argument(metavar="REPORTS...", help="Files, folders or globs; - reads standard input.")
-]
+Inputs = Arg[list[str], typer.Argument(metavar="REPORTS...", help="Files, folders or globs; - reads standard input.")]
 Out = Arg[Path, typer.Option("--out", "-o", help="The folder to write to; made where it does not exist.")]
 Config = Arg[Path | None, typer.Option("--settings", help="A TOML file with settings (docs/settings.md).")]
-AsOf = Arg[
-    str | None, typer.Option("--as-of", help="Leave out reports published after this day (YYYY-MM-DD).")
-]
+AsOf = Arg[str | None, typer.Option("--as-of", help="Leave out reports published after this day (YYYY-MM-DD).")]
 Quiet = Arg[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 AsJson = Arg[bool, typer.Option("--json", help="Print the result to standard output as JSON.")]
-Jobs = Arg[
-    int | None, typer.Option("--jobs", "-j", help="Processes that annotate reports; the result is the same.")
-]
+Jobs = Arg[int | None, typer.Option("--jobs", "-j", help="Processes that annotate reports; the result is the same.")]
 
 
 def _version(value: bool) -> None:
@@ -43,9 +37,7 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Arg[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,
+    version: Arg[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
 ) -> None: ...
 
 
@@ -113,9 +105,7 @@ def times(
 @app.command()
 def why(
     claim: Arg[str, typer.Argument(help="The claim's id, as the dossier gives it (c012).")],
-    dossier_file: Arg[Path, typer.Option("--dossier", "-d", help="The dossier.json.")] = Path(
-        "out/dossier.json"
-    ),
+    dossier_file: Arg[Path, typer.Option("--dossier", "-d", help="The dossier.json.")] = Path("out/dossier.json"),
 ) -> None:
     """Explain in words how the origins of a claim were counted."""
     from crossread.run import dossier as running

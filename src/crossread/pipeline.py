@@ -103,9 +103,7 @@ def _kept(stream: Iterable[T | Failure], failures: list[Failure]) -> list[T]:
 def _dated(annotated: list[Annotated]) -> list[Annotated]:
     """Reports without a date get the interval that the story's own reports leave open for them."""
     published = publication.infer(annotated)
-    return [
-        publication.resolve(a, published[a.report.id]) if a.report.id in published else a for a in annotated
-    ]
+    return [publication.resolve(a, published[a.report.id]) if a.report.id in published else a for a in annotated]
 
 
 def _all(told: tuple[Report, ...], read: tuple[Report, ...]) -> tuple[Report, ...]:

@@ -11,7 +11,9 @@ scores = st.dictionaries(
     st.floats(0, 1, allow_nan=False),
     max_size=40,
 )
-barred = st.lists(st.tuples(st.integers(0, COUNT - 1), st.integers(0, COUNT - 1)).filter(lambda p: p[0] < p[1]), max_size=10)
+barred = st.lists(
+    st.tuples(st.integers(0, COUNT - 1), st.integers(0, COUNT - 1)).filter(lambda p: p[0] < p[1]), max_size=10
+)
 
 
 def test_near_mentions_share_a_claim_and_far_ones_do_not():

@@ -20,7 +20,11 @@ def test_status(least, conflict, told):
 
 
 def test_the_gloss_is_the_proposition_that_shares_most():
-    told = [mention("the bridge closed on Monday"), mention("the old bridge closed on Monday at noon"), mention("traffic")]
+    told = [
+        mention("the bridge closed on Monday"),
+        mention("the old bridge closed on Monday at noon"),
+        mention("traffic"),
+    ]
     assert gloss(told) == "The bridge closed on Monday."
 
 

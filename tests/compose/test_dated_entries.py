@@ -1,7 +1,5 @@
 """The timeline: one entry an event, dated by every report, uncertain where reports part."""
 
-
-
 from tests.compare.stories import embed, story
 
 from crossread.compare import dates

@@ -9,7 +9,8 @@ from crossread.align.profile import Profile, Profiles
 NAMES = (
     "bias", "cosine", "span_cosine", "sentence_cosine", "margin", "dice", "containment", "own_dice", "own_containment",
     "own_stems", "names", "names_clash", "head", "figures_agree", "figures_clash", "number_agrees", "number_clashes",
-    "polarity_differs", "quoted_alike", "quoted_words", "length", "one_report", "role_alike", "role_differs", "denied_differs",
+    "polarity_differs", "quoted_alike", "quoted_words", "length", "one_report", "role_alike", "role_differs",
+    "denied_differs",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What the pair model finds and no rule confirms: pairs of mentions that may contradict each other, told as tensions."""
+"""What the pair model finds and no rule confirms: mentions that may contradict each other, told as tensions."""
 
 import re
 from collections.abc import Sequence

@@ -31,7 +31,40 @@ ANAPHORIC = re.compile(
 """What stands for the thing denied, told before."""
 CUE_STEMS = frozenset(
     stem(w)
-    for w in ["deny", "denies", "denied", "denial", "reject", "rejected", "dismiss", "dismissed", "dispute", "never", "not", "no", "false", "untrue", "claim", "allegation", "accusation", "report", "called", "firmly", "vehemently", "strongly", "say", "said", "told", "tell", "ask", "asked", "put", "wrote", "added", "according"]
+    for w in [
+        "deny",
+        "denies",
+        "denied",
+        "denial",
+        "reject",
+        "rejected",
+        "dismiss",
+        "dismissed",
+        "dispute",
+        "never",
+        "not",
+        "no",
+        "false",
+        "untrue",
+        "claim",
+        "allegation",
+        "accusation",
+        "report",
+        "called",
+        "firmly",
+        "vehemently",
+        "strongly",
+        "say",
+        "said",
+        "told",
+        "tell",
+        "ask",
+        "asked",
+        "put",
+        "wrote",
+        "added",
+        "according",
+    ]
 )
 """Stems of telling and denying: they say nothing of what is denied."""
 LEAST_COSINE = 0.5
@@ -70,7 +103,9 @@ def is_denial(mention: Mention) -> bool:
     return mention.certainty == "denied" or bool(STRONG.search(mention.text))
 
 
-NOT_DENIED = re.compile(r"\b(?:not|n['’]t|never|neither|without|nor)\s+(?:\w+\s+)?(?:a\s+)?(?:den(?:y|ied|ying|ial)|disput)", re.I)
+NOT_DENIED = re.compile(
+    r"\b(?:not|n['’]t|never|neither|without|nor)\s+(?:\w+\s+)?(?:a\s+)?(?:den(?:y|ied|ying|ial)|disput)", re.I
+)
 REFUSED = re.compile(
     r"\b(?:reject|dismiss|refus|turn\w* down)\w*\s+(?:\S+\s+){0,4}?"
     r"(?:offers?|bids?|approach|proposals?|demands?|plans?|requests?|deal|amnesty|appeals?|motions?|calls?|invitations?)\b",
@@ -83,9 +118,7 @@ def _denied_words(mention: Mention) -> list[str]:
     return [w for w in CUES.sub(" ", mention.proposition).split() if w]
 
 
-def _targets(
-    wordings: Wordings, i: int, stems: frozenset[str], scores: list[float]
-) -> list[tuple[int, Severity]]:
+def _targets(wordings: Wordings, i: int, stems: frozenset[str], scores: list[float]) -> list[tuple[int, Severity]]:
     """Mentions that tell what mention ``i`` denies: what it points back to, then what says the same without denying."""
     mention = wordings.mentions[i]
     out: list[tuple[int, Severity]] = []
@@ -125,12 +158,7 @@ def _may_be_denied(wordings: Wordings, i: int, j: int) -> bool:
     a, b = wordings.mentions[i], wordings.mentions[j]
     if _says_little(wordings, j):
         return False
-    if (
-        i == j
-        or wordings.claim_of.get(i) == wordings.claim_of.get(j)
-        or is_denial(b)
-        or b.polarity == "negated"
-    ):
+    if i == j or wordings.claim_of.get(i) == wordings.claim_of.get(j) or is_denial(b) or b.polarity == "negated":
         return False
     return not (a.report == b.report and a.start < b.end and b.start < a.end)
 

@@ -25,12 +25,13 @@ MODAL = frozenset(["can", "could", "may", "might", "would", "should", "will", "s
 NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|without|fail\w*|refus\w*)\b|n['’]t\b", re.I)
 """Words that negate. Where both wordings have one, or neither, their polarities do not differ by it."""
 _TABLE = """
-accept reject, accept refuse, accept decline, agree refuse, agree decline, approve reject, win lose, won lost, open close,
-opened closed, rise fall, rose fell, increase decrease, increase reduce, begin end, start stop, arrive leave, survive die,
-survived died, succeed fail, pass fail, guilty innocent, convict acquit, arrest release, allow ban, lift impose, dead alive,
-resume suspend, reopen close, intact damaged, safe unsafe, legal illegal, partial full, partially fully, before after,
-confirm deny, extend shorten, hire dismiss, keep drop, join quit, raise cut, raise lower, gain lose, buy sell, first last,
-present absent, attend boycott, support oppose, backed opposed, public private, voluntary forced, accident attack
+accept reject, accept refuse, accept decline, agree refuse, agree decline, approve reject, win lose, won lost,
+open close, opened closed, rise fall, rose fell, increase decrease, increase reduce, begin end, start stop,
+arrive leave, survive die, survived died, succeed fail, pass fail, guilty innocent, convict acquit, arrest release,
+allow ban, lift impose, dead alive, resume suspend, reopen close, intact damaged, safe unsafe, legal illegal,
+partial full, partially fully, before after, confirm deny, extend shorten, hire dismiss, keep drop, join quit,
+raise cut, raise lower, gain lose, buy sell, first last, present absent, attend boycott, support oppose,
+backed opposed, public private, voluntary forced, accident attack
 """
 OPPOSITES = frozenset(
     frozenset((stem(a), stem(b)))
@@ -39,7 +40,7 @@ OPPOSITES = frozenset(
 
 
 def find(story: Story, embed: Embed) -> list[Conflict]:
-    """Pairs whose predicates are one with opposite polarity, or opposites. What somebody denies is told by ``denials``."""
+    """Pairs whose predicates are one with opposite polarity, or opposites. ``denials`` tells what somebody denies."""
     wordings = Wordings(story, embed)
     found = []
     for i, j, _ in wordings.near(LEAST_COSINE):

@@ -87,7 +87,7 @@ def conflict(kind: ConflictKind, severity: Severity, sides: Sequence[Side], expl
 
 def flat(text: str) -> str:
     """Words on one line, without quotation marks at their ends, to stand between marks of ours."""
-    return " ".join(text.split()).strip("\"“”„«»")
+    return " ".join(text.split()).strip('"“”„«»')
 
 
 def once(found: Sequence[Conflict]) -> list[Conflict]:

@@ -37,9 +37,7 @@ def find(story: Story, embed: Embed) -> list[Conflict]:
         where = (f"{wordings.voice(m)} places it at {p[0]}" for m, p in ((a, places[i]), (b, places[j])))
         told = "; ".join(where) + ". Whether one lies in the other is not told."
         found.append(
-            conflict(
-                "place", "tension", (wordings.side(places[i][0], i), wordings.side(places[j][0], j)), told
-            )
+            conflict("place", "tension", (wordings.side(places[i][0], i), wordings.side(places[j][0], j)), told)
         )
     return once(found)
 

@@ -14,15 +14,18 @@ from crossread.model.stems import content_stems, stem
 from crossread.model.story import Story
 from crossread.model.vector import Embed
 
-PAST = re.compile(
-    r"\b(?:former|formerly|ex|onetime|one-time|then|late|outgoing|retired|ousted|deposed)\b", re.I
-)
+PAST = re.compile(r"\b(?:former|formerly|ex|onetime|one-time|then|late|outgoing|retired|ousted|deposed)\b", re.I)
 """Words that say a role is held no more."""
 ELECT = re.compile(r"\b(?:acting|interim|deputy|vice|designate|elect|incoming|assistant|under)\b", re.I)
 """Words that make it another role."""
 SINGLE = frozenset(
-    stem(w) for w in ["president", "chairman", "chairwoman", "chairperson", "chair", "secretary", "chief", "director", "governor", "mayor", "minister", "premier", "chancellor", "king", "queen", "leader", "head", "manager", "captain", "principal", "rector", "commander", "commissioner", "superintendent", "inspector", "sergeant", "colonel", "general", "treasurer", "founder", "owner", "coach"]
-)  # fmt: skip
+    stem(w)
+    for w in (
+        "president chairman chairwoman chairperson chair secretary chief director governor mayor minister premier "
+        "chancellor king queen leader head manager captain principal rector commander commissioner superintendent "
+        "inspector sergeant colonel general treasurer founder owner coach"
+    ).split()
+)
 """Heads of titles that one person holds in one body at a time."""
 
 
@@ -54,9 +57,7 @@ def find(story: Story, embed: Embed) -> list[Conflict]:
 
 def _roles(actor: Actor, quoted: dict[str, list[Extent]]) -> Iterator[Role]:
     for naming in actor.roles:
-        spans = tuple(
-            s for s in naming.mentions if not any(q.covers(s.extent) for q in quoted.get(s.report, []))
-        )
+        spans = tuple(s for s in naming.mentions if not any(q.covers(s.extent) for q in quoted.get(s.report, [])))
         if spans:
             # "President Clinton" in somebody's mouth is a courtesy, not a role told.
             other = frozenset(w.lower() for w in ELECT.findall(naming.text))
@@ -80,18 +81,25 @@ def _gravest(found: list[Conflict]) -> list[Conflict]:
     by_severity: dict[str, list[Conflict]] = {}
     for c in found:
         by_severity.setdefault(c.severity, []).append(c)
-    return [max(some, key=lambda c: (sum(len(s.mentions) for s in c.sides), c.explanation)) for some in by_severity.values()]
+    return [
+        max(some, key=lambda c: (sum(len(s.mentions) for s in c.sides), c.explanation)) for some in by_severity.values()
+    ]
 
 
 def _severity(a: Role, b: Role, roles: list[Role]) -> Severity | None:
-    """Held and held no more: a conflict, unless the bare title ("President Clinton") may be a courtesy. Two single-holder titles of one body: a tension, unless one report gives both."""
+    """Held and held no more: a conflict where more reports tell it held; else a tension, since the bare title
+    ("President Clinton") may be a courtesy. Two single-holder titles of one body: a tension, unless one report gives
+    both.
+    """
     if a.other != b.other or not a.title or not b.title:
         return None
     if a.past != b.past:
         if a.title != b.title or not _compatible(a, b):
             return None
-        held = b if a.past else a
-        return "conflict" if held.stems - held.title else "tension"
+        alike = [r for r in roles if r.title == a.title and r.other == a.other]
+        held = {s.report for r in alike if not r.past for s in r.spans}
+        past = {s.report for r in alike if r.past for s in r.spans}
+        return "conflict" if len(held) >= len(past) and held - past else "tension"
     if a.past or a.title & b.title or not (a.stems - a.title) & (b.stems - b.title):
         return None
     together = any(a.title | b.title <= r.title for r in roles)

@@ -16,9 +16,7 @@ SAME_EVENT = 0.62
 """Cosine at which two propositions of different claims still tell one event, for the order's sake."""
 AFTER = re.compile(r"\b(?:after|following|once|since|in the wake of)\b", re.I)
 BEFORE = re.compile(r"\b(?:before|prior to|ahead of|until)\b", re.I)
-THEN = re.compile(
-    r"\b(?:then|later|afterwards|subsequently|next|following (?:this|that|these|those))\b", re.I
-)
+THEN = re.compile(r"\b(?:then|later|afterwards|subsequently|next|following (?:this|that|these|those))\b", re.I)
 REACH = 60
 """Characters between two mentions of a sentence within which a word of order may stand between them."""
 

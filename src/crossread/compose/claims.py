@@ -25,8 +25,7 @@ def build(story: Story, conflicts: Sequence[Conflict], origins: Sequence[Origin]
         count = counting.count(counted, story.edges, origins)
         claims.append(_claim(group, mentions, count, group.id in firm))
     ranked = [
-        msgspec.structs.replace(c, weight=ranking.weight(c, touched.get(c.id, []), len(story.reports)))
-        for c in claims
+        msgspec.structs.replace(c, weight=ranking.weight(c, touched.get(c.id, []), len(story.reports))) for c in claims
     ]
     return tuple(sorted(ranked, key=lambda c: (-c.weight, c.id)))
 

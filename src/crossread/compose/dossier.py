@@ -6,8 +6,8 @@ import msgspec
 
 from crossread import __version__
 from crossread.compose import claims as claim_room
-from crossread.compose import gaps as gap_room
 from crossread.compose import edtf, timeline
+from crossread.compose import gaps as gap_room
 from crossread.model.claim import Claim, Origin
 from crossread.model.conflict import Conflict
 from crossread.model.dossier import SCHEMA, CountedQuantity, DatedTime, Dossier, Made, StoryHead
@@ -78,7 +78,9 @@ def _title(story: Story, claims: Sequence[Claim]) -> str:
 def _headline(report: Report) -> str:
     """The title, or a first line that reads like one."""
     first = report.text.strip().split("\n", 1)[0].strip()
-    line = report.title or (first if len(first) <= LONGEST_HEADLINE and not first.endswith((".", ":", "”", '"')) else "")
+    line = report.title or (
+        first if len(first) <= LONGEST_HEADLINE and not first.endswith((".", ":", "”", '"')) else ""
+    )
     return " ".join(line.split())
 
 

@@ -2,8 +2,9 @@
 
     weight = 3·ln(1 + origins) + 2·reports/all + prominence + 2·ln(1 + conflicts) + 0.5·ln(1 + tensions)
 
-A claim that tells who somebody is counts 0.4 of that. Origins count more than reports, since five echoes of one voice are one voice. Prominence is 1 for a claim that opens a
-report and falls to 0 at its end. The factors are editorial choices, made on the demo story.
+A claim that tells who somebody is counts 0.4 of that. Origins count more than reports, since five echoes of one voice
+are one voice. Prominence is 1 for a claim that opens a report and falls to 0 at its end. The factors are editorial
+choices, made on the demo story.
 """
 
 from collections.abc import Sequence
@@ -29,9 +30,7 @@ def weight(claim: Claim, conflicts: Sequence[Conflict], all_reports: int) -> flo
     first: dict[str, int] = {}
     for m in claim.mentions:
         first[m.report] = min(m.start, first.get(m.report, m.start))
-    prominence = sum(max(0.0, 1 - start / PROMINENT_CHARACTERS) for start in first.values()) / max(
-        1, len(first)
-    )
+    prominence = sum(max(0.0, 1 - start / PROMINENT_CHARACTERS) for start in first.values()) / max(1, len(first))
     total = (
         ORIGIN_FACTOR * log(1 + claim.origins.min)
         + REPORT_FACTOR * len(claim.reports) / max(1, all_reports)

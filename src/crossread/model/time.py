@@ -20,7 +20,8 @@ class TimeExpression(msgspec.Struct, frozen=True):
     """A time expression. ``value`` is its TIMEX3 value ("" where none can be told).
 
     ``earliest``/``latest`` bound the reading preferred, ``candidates`` list every reading, preferred first.
-    ``granularity`` is one of time, day, weekend, week, month, season, quarter, year, decade, century, duration, set, unknown.
+    ``granularity`` is one of time, day, weekend, week, month, season, quarter, year, decade, century, duration, set,
+    unknown.
     """
 
     start: int

@@ -18,7 +18,7 @@ from crossread.read import read
 
 
 class Line(msgspec.Struct, frozen=True):
-    """What ``crossread annotate`` prints of one report; a token's ``head`` is an index into ``tokens``, -1 at a root."""
+    """What ``crossread annotate`` prints of a report. A token's ``head`` is an index into ``tokens``, -1 at a root."""
 
     path: str
     text: str

@@ -82,9 +82,7 @@ def write(dossier: Dossier, out: Path) -> None:
         (out / "dossier.json").write_bytes(encode(dossier))
         (out / "dossier.html").write_text(render(dossier), encoding="utf-8", newline="\n")
     except OSError as error:
-        raise InputError(
-            f"{out}: cannot be written ({error.strerror}); choose another folder with --out"
-        ) from error
+        raise InputError(f"{out}: cannot be written ({error.strerror}); choose another folder with --out") from error
 
 
 def export(dossier: Dossier, out: Path, *, tables: bool, graph: bool) -> None:

@@ -22,9 +22,7 @@ class Tracer:
     def __init__(self, outlets: Outlets) -> None:
         self._outlets = outlets
 
-    def __call__(
-        self, stream: Iterable[Annotated]
-    ) -> Iterator[tuple[Annotated, tuple[Mention, ...]] | Failure]:
+    def __call__(self, stream: Iterable[Annotated]) -> Iterator[tuple[Annotated, tuple[Mention, ...]] | Failure]:
         """One result a report, in order; a report that cannot be traced becomes a Failure."""
         for annotated in stream:
             try:

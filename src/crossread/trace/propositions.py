@@ -36,7 +36,7 @@ class Propositions:
         return line.text or unit.extent.of(self._text)
 
     def _role(self, unit: Unit) -> str:
-        """"Ada Reen is finance minister", whichever way round the report has it."""
+        """ "Ada Reen is finance minister", whichever way round the report has it."""
         name, role = _Line(self._tree), _Line(self._tree)
         for t in unit.name:
             name.token(t)
@@ -64,11 +64,7 @@ class Propositions:
         if self._tree.tokens[unit.head].deprel not in RELATIVE_CLAUSES:
             return None
         return next(
-            (
-                t
-                for t in unit.tokens
-                if self._tree.lower[t] in RELATIVE and self._tree.tokens[t].upos == "PRON"
-            ),
+            (t for t in unit.tokens if self._tree.lower[t] in RELATIVE and self._tree.tokens[t].upos == "PRON"),
             None,
         )
 

@@ -77,9 +77,7 @@ class Unit(msgspec.Struct, frozen=True, order=True):
 def find(annotated: Annotated, tree: Tree) -> list[Unit]:
     """The units of a report in order of place. Debris holds none, save what restates."""
     quotes = [q.extent for q in quotations(annotated.report.text) if q.kind == "speech" and not q.depth]
-    framed = frozenset(
-        i for a in annotated.attributions for extent in (*a.source, *a.cue) for i in tree.inside(extent)
-    )
+    framed = frozenset(i for a in annotated.attributions for extent in (*a.source, *a.cue) for i in tree.inside(extent))
     dated = frozenset(i for t in annotated.times for i in tree.inside(Extent(t.start, t.end)))
     found: dict[tuple[int, int], Unit] = {}
     for sentence in annotated.sentences:
@@ -102,12 +100,15 @@ def _debris_at(debris: tuple[Debris, ...], sentence: Sentence) -> str | None:
 
 
 def _of_sentence(
-    annotated: Annotated, tree: Tree, sentence: Sentence, quotes: list[Extent], framed: frozenset[int], dated: frozenset[int]
+    annotated: Annotated,
+    tree: Tree,
+    sentence: Sentence,
+    quotes: list[Extent],
+    framed: frozenset[int],
+    dated: frozenset[int],
 ) -> Iterator[Unit]:
     clauses = [i for i in range(sentence.first, sentence.last) if _is_unit_head(tree, i)]
-    whole = [
-        q for q in quotes if q.start < sentence.end and sentence.start < q.end and _tells(tree, q)
-    ]
+    whole = [q for q in quotes if q.start < sentence.end and sentence.start < q.end and _tells(tree, q)]
     for q in whole:
         if unit := _quote_unit(tree, sentence, q):
             yield unit
@@ -231,9 +232,7 @@ def _trim(tree: Tree, head: int, own: list[int]) -> list[int]:
         token = tree.tokens[i]
         if token.upos == "PUNCT":
             return True
-        opens = (
-            token.head == head and token.deprel in ("cc", "mark") and tree.lower[i] not in ("if", "unless")
-        )
+        opens = token.head == head and token.deprel in ("cc", "mark") and tree.lower[i] not in ("if", "unless")
         return opens and i == min(j for j in own if tree.tokens[j].upos != "PUNCT")
 
     low, high = 0, len(own)
@@ -279,7 +278,7 @@ FLOURISHED = frozenset(
 
 
 def _cites(tree: Tree, head: int) -> bool:
-    """"As the Herald reported": it names a source and tells nothing."""
+    """ "As the Herald reported": it names a source and tells nothing."""
     mark = tree.child(head, "mark", "advmod")
     return mark is not None and tree.lower[mark] == "as" and tree.lower[head] in cues().say
 
@@ -299,7 +298,9 @@ def _bare_frame(tree: Tree, head: int, own: list[int], framed: frozenset[int], d
     return all(tree.lower[i] in cues().say for i in telling)
 
 
-PLAIN_SAYING = frozenset("say says said saying tell tells told add adds added state states stated note notes noted".split())
+PLAIN_SAYING = frozenset(
+    "say says said saying tell tells told add adds added state states stated note notes noted".split()
+)
 """Verbs of which only the content matters. To confirm or to warn is an act that can be dated."""
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 """Word classes that can tell something."""
