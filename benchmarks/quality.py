@@ -80,7 +80,7 @@ def tasks() -> list[Task]:
         Task("CrossNER science dev", "ner/crossner_science_dev.txt", "syntax.onnx", crossner, 9),
         Task("UNER EWT test", "ner/uner_ewt_test.iob2", "syntax.onnx", uner, 9, True),
         Task("GUM dev, references", "gum/dev.conllu", "references.npz", refer, 2),
-        Task("VitaminC, pages kept", "pairs/vitaminc_real/dev.jsonl", "pairs.onnx",
+        Task("fact pairs, pages kept", "pairs/vitaminc_synth_test/test.jsonl", "pairs.onnx",
              lambda p, n: quality_pairs.against(p.parents[2], pairs, emb, n), 20),
         Task("ECB+ dev", "ecbplus/dev.jsonl", "pairs.onnx",
              lambda p, n: quality_pairs.same_event(p, pairs, emb, n), 20),

@@ -8,6 +8,7 @@ import msgspec
 from crossread.compare.pairs import Wordings, conflict
 from crossread.model.actor import Actor
 from crossread.model.conflict import Conflict, Severity, Side
+from crossread.model.mention import Mention
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent, Span
 from crossread.model.stems import content_stems, stem
@@ -72,7 +73,7 @@ def _of(actor: Actor, roles: list[Role], wordings: Wordings) -> list[Conflict]:
             severity = _severity(a, b, roles)
             if severity:
                 told = _explain(actor, a, b, severity)
-                found.append(conflict("role", severity, (_side(a, wordings), _side(b, wordings)), told))
+                found.append(conflict("role", severity, (_side(a, actor, wordings), _side(b, actor, wordings)), told))
     return _gravest(found)
 
 
@@ -113,19 +114,31 @@ def _compatible(a: Role, b: Role) -> bool:
     return not rest_a or not rest_b or bool(rest_a & rest_b)
 
 
-def _side(role: Role, wordings: Wordings) -> Side:
-    """The role's words, widened to the mention that tells it where there is one."""
-    spans = []
-    claim = None
-    for s in role.spans:
-        around = [
-            (m.end - m.start, i) for i, m in enumerate(wordings.mentions)
-            if m.report == s.report and m.start <= s.start and s.end <= m.end
-        ]  # fmt: skip
-        spans.append(s)
-        if around and claim is None:
-            claim = wordings.claim_of.get(min(around)[1])
-    return Side(role.text, claim, tuple(sorted(spans)))
+def _side(role: Role, actor: Actor, wordings: Wordings) -> Side:
+    """The role's words with the name that they are given to."""
+    spans = tuple(sorted({_with_name(s, actor, wordings) for s in role.spans}))
+    first = next((i for i, m in enumerate(wordings.mentions) if m.form == "role" and _within(spans, m)), None)
+    return Side(role.text, wordings.claim_of.get(first) if first is not None else None, spans)
+
+
+def _within(spans: tuple[Span, ...], mention: Mention) -> bool:
+    return any(s.report == mention.report and s.start < mention.end and mention.start < s.end for s in spans)
+
+
+def _with_name(role: Span, actor: Actor, wordings: Wordings) -> Span:
+    """A role's span grown to the nearest name of its actor, where that stands beside it."""
+    text = wordings.trees[role.report].text
+    names = [n for alias in actor.aliases for n in alias.mentions if n.report == role.report]
+    beside = [n for n in names if 0 <= n.start - role.end <= BESIDE or 0 <= role.start - n.end <= BESIDE]
+    if not beside:
+        return role
+    name = min(beside, key=lambda n: (abs(n.start - role.end), n))
+    start, end = min(role.start, name.start), max(role.end, name.end)
+    return Span(role.report, start, end, text[start:end])
+
+
+BESIDE = 2
+"""Characters between a role and its name: a space, or a comma and a space."""
 
 
 def _explain(actor: Actor, a: Role, b: Role, severity: Severity) -> str:

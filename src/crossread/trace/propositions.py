@@ -1,6 +1,6 @@
 """What a unit tells, as words that stand alone: the subject restored, relative and personal pronouns resolved."""
 
-from crossread.model.annotated import Annotated
+from crossread.model.annotated import Annotated, Reference
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.trace.units import Unit
@@ -20,7 +20,9 @@ class Propositions:
     def __init__(self, annotated: Annotated, tree: Tree) -> None:
         self._tree = tree
         self._text = annotated.report.text
-        self._antecedent = {Extent(r.start, r.end): r.antecedent for r in annotated.references}
+        self._antecedent = {
+            Extent(r.start, r.end): r.antecedent for r in annotated.references if _sure(annotated, r, tree)
+        }
 
     def of(self, unit: Unit) -> str:
         """The unit's proposition; quotation marks and line breaks do not belong to it."""
@@ -101,6 +103,25 @@ class Propositions:
             cut += [c for c in tree.children[head] if tree.tokens[c].deprel == "nmod"]
             tokens = tree.subtree(head, cut)
         return tokens
+
+
+IMPERSONAL = frozenset({"it", "its", "this", "that", "they", "them", "their"})
+"""Pronouns that as often stand for a clause or a thing as for a body."""
+SUBJECT_LIKE = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
+
+
+def _sure(annotated: Annotated, reference: Reference, tree: Tree) -> bool:
+    """Whether a pronoun may be replaced: an impersonal one only as a subject or possessive, by a person or body."""
+    here = Extent(reference.start, reference.end)
+    if here.of(tree.text).lower() not in IMPERSONAL:
+        return True
+    named = any(
+        e.kind in ("person", "organisation")
+        and e.start < reference.antecedent.end
+        and reference.antecedent.start < e.end
+        for e in annotated.entities
+    )
+    return named and any(tree.tokens[t].deprel in SUBJECT_LIKE for t in tree.inside(here))
 
 
 class _Line:
