@@ -47,9 +47,9 @@ def _held(key: str) -> bool:
     return int(hashlib.sha256(key.encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
-def published(data: Path, held: bool, shares: dict[str, float]) -> list[Pair]:
+def published(data: Path, held: bool, shares: dict[str, float], seed: int = SEED) -> list[Pair]:
     """Pairs of the published sets, split by page (VitaminC) or premise."""
-    rng, out = random.Random(SEED), []
+    rng, out = random.Random(seed), []
     for name, share in shares.items():
         for line in (data / "pairs" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)

@@ -102,22 +102,27 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from, at half the rates")
+    parser.add_argument("--seed", type=int, default=SEED, help="which rows are drawn, and in what order")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--minutes", type=float, default=math.inf)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    torch.manual_seed(SEED)
+    torch.manual_seed(args.seed)
     tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
-    fixed = published(args.data, False, SHARES)
+    fixed = published(args.data, False, SHARES, args.seed)
     events = ecb(args.data / "ecbplus" / "train.jsonl", False)
     told = corpus_pairs(args.corpus, "train")
     print("published", len(fixed), "events", len(events), "corpus", len(told), flush=True)
     rows = encode(fixed + events + told, tokenizer)
     table, net = WordTable(), PairNet()
+    if args.start:
+        net.load_state_dict(torch.load(args.start), strict=False)
+    rates = (5e-5, 5e-4) if args.start else (1e-4, 1e-3)
 
     def each(epoch: int) -> Iterator[tuple[Tensor, ...]]:
-        for chosen in batches(rows, np.random.default_rng((SEED, epoch))):
+        for chosen in batches(rows, np.random.default_rng((args.seed, epoch))):
             yield collate(chosen)
 
     def loss(batch: tuple[Tensor, ...]) -> Tensor:
@@ -128,7 +133,7 @@ def main() -> None:
         torch.save(weights, args.checkpoint)
 
     steps = sum(1 for _ in batches(rows, np.random.default_rng((SEED, 0))))
-    train(net, each, loss, steps, args.epochs, minutes=args.minutes, after_epoch=save)
+    train(net, each, loss, steps, args.epochs, *rates, minutes=args.minutes, after_epoch=save)
     save(dict(net.named_parameters()))
 
 

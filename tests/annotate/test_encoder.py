@@ -30,7 +30,7 @@ def test_rows_are_unit_and_near_in_meaning(embedder):
     assert rows.shape == (3, 384)
     assert rows.dtype == np.float32
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
-    assert rows[0] @ rows[1] > 0.5 > rows[0] @ rows[2]
+    assert rows[0] @ rows[1] > 0.2 + rows[0] @ rows[2]
 
 
 def test_a_row_is_the_same_beside_others():

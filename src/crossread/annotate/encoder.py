@@ -109,17 +109,15 @@ class AttributionGraph:
 
 
 def windows(words: Words) -> list[tuple[int, int]]:
-    """Overlapping stretches ``low:high`` of words, each of at most ``WINDOW`` pieces; the last is as long as any."""
-    n, low = len(words), 0
-    out: list[tuple[int, int]] = []
-    while n:
-        high = int(np.searchsorted(words.last, words.first[low] + WINDOW, side="right"))
-        if high >= n:
-            low = int(np.searchsorted(words.first, words.last[n - 1] - WINDOW))
-            return [*out, (low, n)]
-        out.append((low, high))
-        low = max(low + 1, int(np.searchsorted(words.first, words.first[low] + STRIDE)))
-    return out
+    """Overlapping stretches ``low:high`` of words, each of about ``WINDOW`` pieces, at even distances."""
+    n = len(words)
+    if not n:
+        return []
+    spare = max(0, int(words.last[n - 1]) - WINDOW)
+    count = -(-spare // STRIDE) + 1
+    starts = [round(i * spare / max(1, count - 1)) for i in range(count)]
+    lows = [int(np.searchsorted(words.first, start)) for start in starts]
+    return [(low, int(np.searchsorted(words.last, words.first[low] + WINDOW, side="right"))) for low in lows]
 
 
 def window_inputs(words: Words, chosen: list[tuple[int, int]]) -> dict[str, NDArray[Any]]:
