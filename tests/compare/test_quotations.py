@@ -19,11 +19,19 @@ def embed(texts) -> NDArray[np.float32]:
     return rows / np.where(norm == 0, 1, norm)
 
 
-def story(*tellings: tuple[str, str, str | None]) -> Story:
-    """One report each: text, the piece that a speaker is quoted for, and the speaker; all in one claim."""
+def story(*tellings: tuple[str, str, str | None], told: tuple[int, str, str, str] | None = None) -> Story:
+    """One report each: text, the piece that a speaker is quoted for, and the speaker; all in one claim.
+
+    ``told`` is a second mention of one report: its index, a sentence to add, the piece and the speaker.
+    """
     reports, mentions = [], []
     for i, (text, piece, speaker) in enumerate(tellings):
         id = f"r{i:02}"
+        if told is not None and told[0] == i:
+            text = f"{text}\n{told[1]}"
+            start = text.rindex(told[2])
+            chain = (Link(f"report {id}", "report"), Link(told[3], "person"))
+            mentions.append(Mention(id, start, start + len(told[2]), told[2], told[2], "affirmed", "attributed", chain))
         reports.append(Annotated(Report(id, f"{id}.txt", "", text, "en", Published())))
         chain = (Link(f"report {id}", "report"), *((Link(speaker, "person"),) if speaker else ()))
         start = text.index(piece)
@@ -45,12 +53,53 @@ def test_wordings_of_one_speaker_are_one_utterance_with_their_marks():
     assert "Okonjo" in quote.speaker
 
 
-def test_two_speakers_are_two_utterances():
+def test_two_speakers_of_a_like_thought_are_two_utterances():
     made = story(
         ('"The pier is rotten to the core," said Okonjo.', '"The pier is rotten to the core,"', "Okonjo"),
-        ('"The pier is rotten to the core," said Hart.', '"The pier is rotten to the core,"', "Ann Hart"),
+        ('"Every pier on this coast is in want of paint," said Hart.', '"Every pier on this coast', "Ann Hart"),
     )
     assert group(made, embed) == []
+
+
+def test_the_same_words_are_one_utterance_whoever_is_named():
+    made = story(
+        ('"The pier is rotten to the core," said Okonjo.', '"The pier is rotten to the core,"', "Okonjo"),
+        ('"The pier is rotten to the core," said the council.', '"The pier is rotten to the core,"', "The council"),
+    )
+    assert len(group(made, embed)) == 1
+
+
+def test_one_word_is_anybodys():
+    made = story(
+        ('It was "rotten", said Okonjo.', '"rotten"', "Okonjo"),
+        ('It was "rotten and soft", said Hart.', '"rotten and soft"', "Ann Hart"),
+    )
+    assert group(made, embed) == []
+
+
+def test_indirect_speech_of_the_speaker_is_a_wording():
+    made = story(
+        ('"The pier is rotten to the core," said Okonjo.', '"The pier is rotten to the core,"', "Okonjo"),
+        ("Okonjo said the pier was rotten to the core.", "the pier was rotten to the core", "Okonjo"),
+        ("Hart said the pier was rotten to the core.", "the pier was rotten to the core", "Ann Hart"),
+    )
+    (quote,) = group(made, embed)
+    assert [v.report for v in quote.variants] == ["r00", "r01"]
+
+
+def test_a_report_that_quotes_the_words_needs_no_retelling():
+    made = story(
+        ('"The pier is rotten to the core," said Okonjo.', '"The pier is rotten to the core,"', "Okonjo"),
+        ('"The pier is rotten to the core," said Okonjo.', '"The pier is rotten to the core,"', "Okonjo"),
+        told=(1, "The pier is rotten to the core, Okonjo said.", "The pier is rotten to the core", "Okonjo"),
+    )
+    (quote,) = group(made, embed)
+    assert [v.text[0] for v in quote.variants] == ['"', '"']
+
+
+def test_indirect_speech_alone_is_no_quotation():
+    telling = ("Okonjo said the pier was rotten to the core.", "the pier was rotten to the core", "Okonjo")
+    assert group(story(telling, telling), embed) == []
 
 
 def test_a_changed_number_is_a_conflict():
@@ -70,6 +119,22 @@ def test_a_dropped_negation_is_a_conflict():
         ('"The pier was safe in May," said Okonjo.', '"The pier was safe in May,"', "Okonjo"),
     )
     assert [c.severity for c in find(made, embed)] == ["conflict"]
+
+
+def test_one_number_in_digits_and_in_words_is_no_conflict():
+    made = story(
+        ('"We counted forty rotten piles," said Okonjo.', '"We counted forty rotten piles,"', "Okonjo"),
+        ('"We counted 40 rotten piles," said Okonjo.', '"We counted 40 rotten piles,"', "Okonjo"),
+    )
+    assert [c.severity for c in find(made, embed)] == ["refinement"]
+
+
+def test_a_thought_put_another_way_drops_no_negation():
+    made = story(
+        ('"The pier in May was rotten and nothing worse than that," said Okonjo.', '"The pier in May was', "Okonjo"),
+        ('"The pier in May was merely rotten," said Okonjo.', '"The pier in May was', "Okonjo"),
+    )
+    assert [c.severity for c in find(made, embed)] == ["refinement"]
 
 
 def test_a_translators_drift_is_a_refinement():

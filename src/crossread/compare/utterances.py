@@ -14,6 +14,8 @@ from crossread.model.words import words
 
 # A mention longer than this is a paragraph, not a wording.
 LONGEST = 60
+# What a page sets apart or says twice is still the report's own words.
+_OF_THE_TEXT = frozenset({"heading", "repeated-paragraph"})
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -41,19 +43,25 @@ def wordings(story: Story) -> list[Wording]:
     out: list[Wording] = []
     for annotated in story.reports:
         mine = by_report[annotated.report.id]
-        said = [q for q in quotations(annotated.report.text) if q.kind != "term" and not _in_debris(annotated, q)]
+        said = [q for q in quotations(annotated.report.text) if _speaks(annotated, q)]
         out += [_direct(annotated, q, mine, claim) for q in said if not _whole_of_nested(q, said)]
         out += [w for i, m in mine if (w := _indirect(m, said, claim.get(i))) is not None]
     return out
 
 
-def _in_debris(annotated: Annotated, q: Quotation) -> bool:
-    return any(d.start <= q.start < d.end for d in annotated.report.debris)
+def _speaks(annotated: Annotated, q: Quotation) -> bool:
+    """Whether a quotation gives somebody's words: no term, no title, no debris of the page."""
+    kinds = {d.kind for d in annotated.report.debris if d.start <= q.start < d.end}
+    if not kinds <= _OF_THE_TEXT:
+        return False
+    # A heading capitalises every word, so that there words that look like a title may be speech.
+    return q.kind == "speech" or (q.kind == "title" and "heading" in kinds)
 
 
 def _whole_of_nested(q: Quotation, said: list[Quotation]) -> bool:
     """Whether a nested quotation fills the one around it ("'…'"): one wording, not two."""
-    return q.depth > 0 and any(o.depth == 0 and o.start <= q.start and q.end <= o.end <= q.end + 3 for o in said)
+    outer = [o for o in said if o.depth == 0 and o.start <= q.start and q.end <= o.end]
+    return q.depth > 0 and any(q.start <= o.start + 2 and o.end <= q.end + 3 for o in outer)
 
 
 def _direct(annotated: Annotated, q: Quotation, mine: list[tuple[int, Mention]], claim: dict[int, str]) -> Wording:

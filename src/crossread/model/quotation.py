@@ -25,7 +25,7 @@ NAMING = re.compile(
 # A quoted run of at most this many words, all capitalised, is the name of a thing.
 TITLE_WORDS = 6
 # Smaller words that stand uncapitalised inside a name.
-SMALL = frozenset("of the and de la del los das dos for in on to a an y".split())
+SMALL = frozenset("of the and de la del los das dos for in on to a an y with at by from".split())
 # Longer than this a single mark that opens is an apostrophe.
 LONGEST_SINGLE = 300
 # Where a quotation's next paragraph has no mark at its head, its closing mark is sought this far on.
