@@ -14,6 +14,7 @@ from crossread.model.mention import Mention
 from crossread.model.quantity import Quantity
 from crossread.model.stems import stem
 from crossread.model.story import Story
+from crossread.model.time import TimeExpression
 
 _TABLE = tomllib.loads(resources.files("crossread.compare").joinpath("count_classes.toml").read_text("utf-8"))
 PERSONS = frozenset(_TABLE["persons"])
@@ -27,6 +28,14 @@ SCOPE_REACH = 60
 """Characters after a figure in which the place that it is of is looked for."""
 PART = re.compile(r"\s(?:more\s)?of\s(?:the|them|those|these|its|their|his|her|whom|which)\b", re.IGNORECASE)
 NAME = re.compile(r"(?<![.!?“\"'’]\s)(?<!^)\b[A-Z][\w’'-]+")
+LASTING = "h"
+"""The unit of a length of time."""
+LENGTH = re.compile(r"P(?P<t>T?)(?P<n>\d{1,6}(?:\.\d+)?)(?P<unit>[SHMDWY])$")
+HOURS = {"TS": 1 / 3600, "TM": 1 / 60, "TH": 1.0, "D": 24.0, "W": 168.0, "M": 730.5, "Y": 8766.0}
+"""Hours in each TIMEX3 unit; a month and a year on average."""
+NEARLY = re.compile(r"(?:nearly|almost|close to|just under)\b", re.IGNORECASE)
+LITTLE_LESS = 0.94
+"""The least share of a length that "nearly" leaves, as for other figures ("nearly 300" is 282 to 300)."""
 SMALL_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
@@ -35,7 +44,8 @@ class Count(msgspec.Struct, frozen=True):
 
     ``slot`` is a class of counts ("dead"), else the stem of the counted noun; ``measure`` marks a slot whose noun or
     unit does not say what is measured. ``whole`` is how many there are in all where the words tell ("three out of
-    four", "all three"). ``about`` is the proposition without the figure; ``names`` are those of the mention,
+    four", "all three"). ``about`` is the proposition without the figure, ``around`` the sentence without it, ``names``
+    are those of the mention,
     ``scope`` those right after the figure ("55 per cent in Egypt"); ``days`` those that the mention names.
     """
 
@@ -47,6 +57,7 @@ class Count(msgspec.Struct, frozen=True):
     part: bool
     whole: float | None
     about: str
+    around: str
     names: frozenset[str]
     scope: frozenset[str]
     days: Interval
@@ -60,7 +71,7 @@ def counts(story: Story) -> list[Count]:
     out = []
     for annotated in story.reports:
         mine = by_report.get(annotated.report.id, [])
-        for quantity in annotated.quantities:
+        for quantity in [*annotated.quantities, *_lengths(annotated)]:
             holding = [
                 i for i in mine
                 if story.mentions[i].start <= quantity.start and quantity.end <= story.mentions[i].end
@@ -87,8 +98,39 @@ def _count(annotated: Annotated, quantity: Quantity, index: int, mention: Mentio
     return Count(
         annotated.report.id, quantity, index, slot, quantity.unit is not None or slot in MEASURES,
         bool(PART.match(text, quantity.end)) and not counted_whole, whole, _without(mention.proposition, quantity.text),
+        _around(annotated, quantity),
         frozenset(NAME.findall(mention.text)), _scope(text, quantity.end), _days(annotated, mention),
     )  # fmt: skip
+
+
+def _lengths(annotated: Annotated) -> list[Quantity]:
+    """Lengths of time ("nearly thirteen hours") as figures in hours."""
+    out = []
+    for time in annotated.times:
+        told = LENGTH.match(time.value) if time.type == "DURATION" else None
+        if told is not None:
+            hours = float(told["n"]) * HOURS[told["t"] + told["unit"]]
+            low, high = _bounds(time, hours)
+            out.append(Quantity(time.start, time.end, time.text, low, high, LASTING, None, time.approximate))
+    return out
+
+
+def _bounds(time: TimeExpression, hours: float) -> tuple[float | None, float | None]:
+    """Least and most hours of a length by its TIMEX3 modifier; "nearly" is a little less, "less than" any less."""
+    if NEARLY.match(time.text):
+        return hours * LITTLE_LESS, hours
+    if time.mod in ("LESS_THAN", "EQUAL_OR_LESS"):
+        return None, hours
+    return hours, None if time.mod in ("MORE_THAN", "EQUAL_OR_MORE") else hours
+
+
+def _around(annotated: Annotated, quantity: Quantity) -> str:
+    """The sentence of a figure, without it."""
+    text = annotated.report.text
+    for s in annotated.sentences:
+        if s.start <= quantity.start < s.end:
+            return " ".join((text[s.start : quantity.start] + text[quantity.end : s.end]).split())
+    return ""
 
 
 def _scope(text: str, end: int) -> frozenset[str]:

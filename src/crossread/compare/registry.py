@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 import msgspec
 
-from crossread.compare import dates, denials, names, numbers, outcomes, places, quotations, roles, sequences
+from crossread.compare import (
+    dates,
+    denials,
+    names,
+    numbers,
+    outcomes,
+    places,
+    quotations,
+    roles,
+    sequences,
+)
 from crossread.model.conflict import Conflict
 from crossread.model.story import Story
 from crossread.model.vector import Embed

@@ -6,6 +6,7 @@ report's own voice is its own origin unless its wording is shared with another r
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from crossread.compose import sources
 from crossread.model.claim import Claim, Origin, OriginCount
 from crossread.model.mention import Mention
 from crossread.model.report import Report
@@ -27,7 +28,7 @@ def count(mentions: Sequence[Mention], edges: Sequence[SourcingEdge], origins: S
     ids = _first_order(o for m in counted if (o := m.chain[-1].origin) is not None)
     at_least, at_most = _Groups(ids), _Groups(ids)
     reasons = _carried(counted, known)
-    for a, b, rewritten, why in _shared(counted, edges, known):
+    for a, b, rewritten, why in (*sources.joined(counted, known), *_shared(counted, edges, known)):
         if at_least.join(a, b):
             reasons.append(why)
         if not rewritten:

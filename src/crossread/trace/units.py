@@ -6,6 +6,7 @@ or lose (a coordinated clause does not).
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -204,10 +205,21 @@ def _clause(tree: Tree, head: int, clauses: list[int], framed: frozenset[int], d
         return None
     if _cites(tree, head) or _bare_frame(tree, head, own, framed, dated) or _judges(tree, head, own):
         return None
-    if tree.tokens[head].deprel == "acl" and _slight(tree, own):
+    if (tree.tokens[head].deprel == "acl" and _slight(tree, own)) or _run_together(tree, own):
         return None
     extent = tree.extent(own)
     return Unit(extent.start, extent.end, head, "clause", tuple(own))
+
+
+def _run_together(tree: Tree, own: list[int]) -> bool:
+    """Whether two sentences have lost the stop between them ("charged her Of great weight"), as bad translations do:
+    what such a stretch tells cannot be known."""
+    pairs = ((a, b) for a, b in pairwise(own) if b == a + 1)
+    return any(tree.words[a].isalpha() and tree.words[a].islower() and tree.words[b] in OPENERS for a, b in pairs)
+
+
+OPENERS = frozenset({"He", "She", "It", "They", "We", "Of", "When", "This", "But", "By", "For", "With"})
+"""Words that carry a capital only where a sentence begins."""
 
 
 def _without_opening(tree: Tree, head: int, own: list[int]) -> list[int]:

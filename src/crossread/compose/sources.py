@@ -1,0 +1,108 @@
+"""Sources that several reports of one claim describe differently, and that are one origin all the same.
+
+Told of one claim, so that less is enough than in the whole story: a report that is cited tells the claim itself, a
+name is spelt in two ways, a report says "the operator" where another names it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz.distance import Indel
+
+from crossread.model.claim import Origin
+from crossread.model.mention import Link, Mention
+from crossread.model.words import fold, words
+
+# Likeness (Indel) of two surnames from which one is a spelling of the other ("Lemanek", "Lemaniak").
+SPELLING = 0.75
+# First words of a phrase that speaks of somebody known.
+_DEFINITE = frozenset("the its his her their this that".split())
+# Those who stay unnamed even where they are spoken of as known ("the official", "the two workers").
+_ANONYMOUS = frozenset(
+    """source official person man woman worker employee insider diplomat analyst expert witness neighbour neighbor
+    resident passenger aide one other two three four some many few several""".split()
+)
+# Bodies that are spoken of in the plural, with the article or without.
+_BODIES = frozenset("police prosecutors authorities rescuers firefighters organisers organizers owners".split())
+# Where the head of a noun phrase ends.
+_AFTER_HEAD = frozenset("who which that of in at with for from on to by and whose quoted cited".split())
+
+Joined = tuple[str, str, bool, str]
+
+
+def joined(mentions: Sequence[Mention], known: Mapping[str, Origin]) -> Iterator[Joined]:
+    """Pairs of origins that are one, with False (nothing is rewritten copy) and the reason in words."""
+    for i, a in enumerate(mentions):
+        for b in mentions[i + 1 :]:
+            one, two = a.chain[-1].origin, b.chain[-1].origin
+            if a.report == b.report or one is None or two is None or one == two:
+                continue
+            why = _cited(a, b, known) or _cited(b, a, known) or _one_person(a, b)
+            if why:
+                yield one, two, False, why
+    yield from _described(mentions, known)
+
+
+def _cited(a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:
+    """Why one mention stands on what the other's report tells; "" where it does not cite it."""
+    outlet = known.get(b.chain[0].origin or "")
+    name = _plain(outlet.name) if outlet is not None else ()
+    if name and any(link.kind != "unnamed" and _holds(_plain(link.name), name) for link in a.chain[1:]):
+        return f"{a.report} tells this on the word of {b.report}: one origin."
+    return ""
+
+
+def _one_person(a: Mention, b: Mention) -> str:
+    """Why two mentions have one speaker, whose name the reports spell differently or set beside a body's."""
+    one, two = a.chain[-1], b.chain[-1]
+    if one.kind != "person" or two.kind != "person" or not _one_name(_plain(one.name), _plain(two.name)):
+        return ""
+    return f"{a.report} and {b.report} name one speaker, {one.name} and {two.name}: one origin."
+
+
+def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if not a or not b or Indel.normalized_similarity(a[-1], b[-1]) < SPELLING:
+        return False
+    short, long = sorted((a[:-1], b[:-1]), key=len)
+    return all(any(Indel.normalized_similarity(w, v) >= SPELLING or v[0] == w for v in long) for w in short)
+
+
+def _described(mentions: Sequence[Mention], known: Mapping[str, Origin]) -> Iterator[Joined]:
+    """Sources that a report only describes ("the operator"), with the source that another report names."""
+    named = [m for m in mentions if _names(m, known)]
+    described = [m for m in mentions if m not in named and _is_described(m.chain[-1])]
+    for m in described:
+        for other in (*named, *described):
+            one, two = m.chain[-1].origin, other.chain[-1].origin
+            if other.report != m.report and one is not None and two is not None:
+                what = f"{m.report} speaks of {m.chain[-1].name}, {other.report} of {other.chain[-1].name}"
+                yield one, two, False, f"{what}: taken for one origin."
+                break
+
+
+def _names(mention: Mention, known: Mapping[str, Origin]) -> bool:
+    origin = known.get(mention.chain[-1].origin or "")
+    return len(mention.chain) > 1 and origin is not None and origin.kind not in ("report", "unnamed")
+
+
+def _is_described(link: Link) -> bool:
+    """Whether a source without a name is one body or person that readers are taken to know."""
+    if link.kind != "unnamed" or link.name == "unknown":
+        return False
+    forms = [w.form for w in words(link.name)]
+    end = next((i for i, f in enumerate(forms) if i and f in _AFTER_HEAD), len(forms))
+    phrase = forms[:end]
+    if not phrase or any(f in _ANONYMOUS or f.removesuffix("s") in _ANONYMOUS for f in phrase):
+        return False
+    if phrase[-1] in _BODIES:
+        return True
+    definite = phrase[0] in _DEFINITE or any(f.endswith(("'s", "’s", "s'", "s’")) for f in phrase[:-1])
+    return definite and (not phrase[-1].endswith("s") or phrase[-1].endswith("ss"))
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    return tuple(fold(w.form) for w in words(name) if w.form != "the")
+
+
+def _holds(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether a name's words hold another's, in order and side by side."""
+    return any(name[i : i + len(part)] == part for i in range(len(name) - len(part) + 1))
