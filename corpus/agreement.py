@@ -39,8 +39,15 @@ def as_dossier(key: Row, texts: dict[str, str]) -> Row:
     def told(m: Row) -> Row:
         return at(m) | {"certainty": m["certainty"], "chain": [{"name": n} for n in m["speaker_chain"]]}
 
-    claims = [{"id": c["id"], "gloss": c["gloss"], "mentions": [told(m) for m in c["members"]],
-               "origins": {"min": c["n_origins"], "max": c["n_origins"]}} for c in key["clusters"]]
+    claims = [
+        {
+            "id": c["id"],
+            "gloss": c["gloss"],
+            "mentions": [told(m) for m in c["members"]],
+            "origins": {"min": c["n_origins"], "max": c["n_origins"]},
+        }
+        for c in key["clusters"]
+    ]
     members = {c["id"]: c["members"] for c in key["clusters"]}
     conflicts = []
     for t in key["contradictions"]:
@@ -48,16 +55,22 @@ def as_dossier(key: Row, texts: dict[str, str]) -> Row:
         if len(sides) < 2:
             sides = [side([m], str(i)) for i, m in enumerate(t["members"])]
         conflicts.append({"id": t["id"], "kind": t["kind"], "severity": t["severity"], "sides": sides})
-    return {"reports": [{"id": ids[f], "path": f, "text": text} for f, text in sorted(texts.items())],
-            "claims": claims, "conflicts": conflicts,
-            "quotes": [{"id": q["id"], "variants": [at(v) for v in q["variants"]]}
-                       for q in key["quote_variants"]],
-            "times": [at(t) | {"earliest": t["earliest"], "latest": t["latest"]} for t in key["times"]]}
+    return {
+        "reports": [{"id": ids[f], "path": f, "text": text} for f, text in sorted(texts.items())],
+        "claims": claims,
+        "conflicts": conflicts,
+        "quotes": [{"id": q["id"], "variants": [at(v) for v in q["variants"]]} for q in key["quote_variants"]],
+        "times": [at(t) | {"earliest": t["earliest"], "latest": t["latest"]} for t in key["times"]],
+    }
 
 
 def read_texts(folder: Path) -> dict[str, str]:
-    return {p.name: json.loads(p.read_text(encoding="utf-8"))["text"] if p.suffix == ".json"
-            else p.read_text(encoding="utf-8") for p in sorted(folder.iterdir())}
+    return {
+        p.name: json.loads(p.read_text(encoding="utf-8"))["text"]
+        if p.suffix == ".json"
+        else p.read_text(encoding="utf-8")
+        for p in sorted(folder.iterdir())
+    }
 
 
 def load_scorer(path: Path) -> ModuleType:
@@ -79,13 +92,17 @@ def both_ways(scorer: ModuleType, key: Row, other: Row, texts: dict[str, str]) -
     """The figures of the table: each the mean of the two directions."""
     rows = [agreement(scorer, a, b, texts) for a, b in ((key, other), (other, key))]
     pick: dict[str, Callable[[Row], float]] = {
-        "claims F1": lambda r: r["claims"]["f1"], "BCubed": lambda r: r["bcubed"]["f1"],
-        "floor": lambda r: r["bcubed"]["floor"], "covered": lambda r: r["bcubed"]["gold_mentions_covered"],
+        "claims F1": lambda r: r["claims"]["f1"],
+        "BCubed": lambda r: r["bcubed"]["f1"],
+        "floor": lambda r: r["bcubed"]["floor"],
+        "covered": lambda r: r["bcubed"]["gold_mentions_covered"],
         "conflicts F1": lambda r: r["conflicts"]["f1"],
         "origins": lambda r: r["origins"]["balanced_accuracy"] or 0.0,
         "sources": lambda r: r["sources"]["accuracy"] or 0.0,
         "certainty": lambda r: r["certainty"]["accuracy"] or 0.0,
-        "quotes F1": lambda r: r["quotes"]["f1"], "times exact": lambda r: r["times"]["exact"] or 0.0}
+        "quotes F1": lambda r: r["quotes"]["f1"],
+        "times exact": lambda r: r["times"]["exact"] or 0.0,
+    }
     return {name: sum(value(r) for r in rows) / 2 for name, value in pick.items()}
 
 
@@ -105,8 +122,10 @@ def markdown(table: dict[str, dict[str, float]]) -> str:
     names = list(next(iter(table.values()))) if table else []
     mean = {n: sum(row[n] for row in table.values()) / len(table) for n in names}
     lines = ["| | " + " | ".join(names) + " |", "|---" + "|---:" * len(names) + "|"]
-    lines += [f"| {story} | " + " | ".join(f"{row[n]:.2f}" for n in names) + " |"
-              for story, row in [*table.items(), ("mean", mean)]]
+    lines += [
+        f"| {story} | " + " | ".join(f"{row[n]:.2f}" for n in names) + " |"
+        for story, row in [*table.items(), ("mean", mean)]
+    ]
     return "\n".join(lines)
 
 

@@ -19,8 +19,13 @@ _LOOSE = " ,;:–.\n"
 def attributions_of(story: Story) -> list[Row]:
     """Every attribution of the story's reports. A wrapper of several sentences gives one for each that has source or
     cue; a sentence without either goes on with the one before it."""
-    return [_row(story, report, wrap, inside, part) for report in story.reports for wrap in report.of("wrap")
-            for inside in [[m for m in report.marks if m.around is wrap]] for part in _parts(report, wrap, inside)]
+    return [
+        _row(story, report, wrap, inside, part)
+        for report in story.reports
+        for wrap in report.of("wrap")
+        for inside in [[m for m in report.marks if m.around is wrap]]
+        for part in _parts(report, wrap, inside)
+    ]
 
 
 def _parts(report: Report, wrap: Mark, inside: list[Mark]) -> list[Span]:
@@ -53,11 +58,15 @@ def _row(story: Story, report: Report, wrap: Mark, inside: list[Mark], part: Spa
     chain = chain_of(wrap)
     here = [m for m in inside if part[0] <= m.start < part[1]]
     links = [m for m in here if m.sort == "source" and m.name and m.name != chain[-1]]
-    return {"file": f"{report.id}.json", "chain": chain, "name": story.sources[chain[-1]].name,
-            "source": [span(report, m.start, m.end) for m in here if m.sort == "source" and m not in links],
-            "cue": [span(report, m.start, m.end) for m in here if m.sort == "cue"],
-            "content": [span(report, a, b) for a, b in contents_of(here, report.text)],
-            "links": [span(report, m.start, m.end) | {"source": m.name} for m in links]}
+    return {
+        "file": f"{report.id}.json",
+        "chain": chain,
+        "name": story.sources[chain[-1]].name,
+        "source": [span(report, m.start, m.end) for m in here if m.sort == "source" and m not in links],
+        "cue": [span(report, m.start, m.end) for m in here if m.sort == "cue"],
+        "content": [span(report, a, b) for a, b in contents_of(here, report.text)],
+        "links": [span(report, m.start, m.end) | {"source": m.name} for m in links],
+    }
 
 
 def contents_of(here: list[Mark], text: str) -> list[Span]:
@@ -65,8 +74,7 @@ def contents_of(here: list[Mark], text: str) -> list[Span]:
     written = [(m.start, m.end) for m in here if m.sort == "content"]
     if written:
         return written
-    told = sorted((m.start, m.end) for m in here
-                  if m.sort in {"quote", "wrap"} or (m.sort == "claim" and not m.up))
+    told = sorted((m.start, m.end) for m in here if m.sort in {"quote", "wrap"} or (m.sort == "claim" and not m.up))
     breaks = sorted((m.start, m.end) for m in here if m.sort in {"source", "cue"})
     runs: list[Span] = []
     for start, end in told:

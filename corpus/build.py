@@ -67,8 +67,12 @@ def write(story: Story, out: Path = BUILT) -> None:
 
 def show(story: Story, report_id: str) -> None:
     key = build_key(story)
-    rows = [(m["start"], -m["end"], c["slug"], m) for c in key["clusters"] for m in c["members"]
-            if m["file"] == f"{report_id}.json"]
+    rows = [
+        (m["start"], -m["end"], c["slug"], m)
+        for c in key["clusters"]
+        for m in c["members"]
+        if m["file"] == f"{report_id}.json"
+    ]
     for _, _, slug, m in sorted(rows, key=lambda r: r[:3]):
         flags = " ".join(k for k in ("restatement", "headline", "polarity") if k in m)
         chain = " < ".join(m["speaker_chain"][1:])
@@ -100,9 +104,11 @@ def main() -> int:
         if not args.check:
             write(story)
         n = build_key(story)["stats"]
-        print(f"{story.name}: {len(story.reports)} reports, {n['clusters']} claims, {n['members']} mentions, "
-              f"{n['multi_report']} claims of several reports ({n['multi_report_one_origin']} of one origin), "
-              f"{len(story.conflicts)} conflicts")
+        print(
+            f"{story.name}: {len(story.reports)} reports, {n['clusters']} claims, {n['members']} mentions, "
+            f"{n['multi_report']} claims of several reports ({n['multi_report_one_origin']} of one origin), "
+            f"{len(story.conflicts)} conflicts"
+        )
     return 0
 
 

@@ -29,9 +29,11 @@ def counted() -> str:
     listed = ", ".join(f"{field} {n}" for field, n in sorted(fields.items()))
     mentions = sum(len(r.of("claim")) for r in reports)
     attributions = sum(len(r.of("wrap")) for r in reports)
-    return (f"{len(stories)} stories ({split}), {len(reports)} reports, {words:,} words, "
-            f"{sum(len(s.claims) for s in stories):,} claims, {mentions:,} mentions, {attributions:,} attributions, "
-            f"{sum(len(s.conflicts) for s in stories)} conflicts, tensions and refinements.\nFields: {listed}.")
+    return (
+        f"{len(stories)} stories ({split}), {len(reports)} reports, {words:,} words, "
+        f"{sum(len(s.claims) for s in stories):,} claims, {mentions:,} mentions, {attributions:,} attributions, "
+        f"{sum(len(s.conflicts) for s in stories)} conflicts, tensions and refinements.\nFields: {listed}."
+    )
 
 
 def put(text: str, name: str, block: str) -> str:

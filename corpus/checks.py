@@ -30,11 +30,34 @@ SENTENCE_WORDS = 6
 DENSITY = 6.0
 # Share of claims that several reports tell: 0.40, 0.51, 0.39 in the real keys. Above it a story is too easy.
 SHARED_CLAIMS = 0.6
-DEBRIS_KINDS = {"ad", "byline", "caption", "comment-form", "copyright", "correction", "dateline",
-                "editing-slip", "empty-evaluation", "faq-answer-restates", "faq-heading", "faq-question",
-                "garble", "heading", "live-stamp", "newsletter", "paywall", "related", "repeated-paragraph",
-                "repeated-sentence", "repeated-title", "self-reference", "service-notice", "share", "tags",
-                "translation-garble"}
+DEBRIS_KINDS = {
+    "ad",
+    "byline",
+    "caption",
+    "comment-form",
+    "copyright",
+    "correction",
+    "dateline",
+    "editing-slip",
+    "empty-evaluation",
+    "faq-answer-restates",
+    "faq-heading",
+    "faq-question",
+    "garble",
+    "heading",
+    "live-stamp",
+    "newsletter",
+    "paywall",
+    "related",
+    "repeated-paragraph",
+    "repeated-sentence",
+    "repeated-title",
+    "self-reference",
+    "service-notice",
+    "share",
+    "tags",
+    "translation-garble",
+}
 # What score_dossier.py leaves out of a name; a name of nothing else could not be matched.
 EMPTY_WORDS = {"the", "a", "an", "of", "to", "in", "and", "report"}
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -97,10 +120,10 @@ def _conflict(story: Story, conflict: dict[str, object]) -> Iterator[str]:
         if conflict.get(name) not in known:
             yield f"{name} is one of {sorted(known)}"
     if not conflict.get("why"):
-        yield "wants why = \"a sentence a reader can check\""
+        yield 'wants why = "a sentence a reader can check"'
     claims = conflict.get("claims")
     if not isinstance(claims, list):
-        yield "wants claims = [\"one\", \"other\"]"
+        yield 'wants claims = ["one", "other"]'
         return
     yield from (f"'{c}' is no claim" for c in claims if c not in story.claims)
     if len(set(claims)) < 2:
@@ -140,7 +163,7 @@ def _report(story: Story, report: Report) -> Iterator[str]:
     solid = [m for m in report.marks if m.sort in {"claim", "debris"}]
     for begin, end, where in report.paragraphs:
         if not any(m.start < end and m.end > begin for m in solid):
-            opening = report.text[begin:begin + 40]
+            opening = report.text[begin : begin + 40]
             yield f"{where}: a paragraph with no mention that is not debris: '{opening}...'"
 
 
@@ -182,8 +205,10 @@ def _mark(story: Story, report: Report, mark: Mark) -> Iterator[str]:
 def _claim(story: Story, mark: Mark) -> Iterator[str]:
     if mark.name not in story.claims:
         yield f"'{mark.name}' is no claim of story.toml"
-    if mark.origin and (any(i not in story.sources for i in mark.origin[:-1])
-                        or (mark.origin[-1] not in story.sources and not story.report(mark.origin[-1]))):
+    if mark.origin and (
+        any(i not in story.sources for i in mark.origin[:-1])
+        or (mark.origin[-1] not in story.sources and not story.report(mark.origin[-1]))
+    ):
         yield f"'%{'>'.join(mark.origin)}' is neither a source nor a report"
     if mark.up > sum(m.sort == "wrap" for m in mark.parents):
         yield "'^' leaves more attributions than stand around it"
@@ -195,7 +220,7 @@ def _claim(story: Story, mark: Mark) -> Iterator[str]:
 def _weekday(report: Report, mark: Mark) -> Iterator[str]:
     if mark.low and mark.high and str(mark.low) > str(mark.high):
         yield f"the interval {mark.low}..{mark.high} runs backwards"
-    named = [d for d in _WEEKDAYS if d in words(report.text[mark.start:mark.end])]
+    named = [d for d in _WEEKDAYS if d in words(report.text[mark.start : mark.end])]
     if len(named) == 1 and mark.low and mark.low == mark.high:
         day = _WEEKDAYS[date.fromisoformat(str(mark.low)).weekday()]
         if day != named[0]:
@@ -233,8 +258,10 @@ def _copied(story: Story) -> Iterator[str]:
             other = seen.get(run)
             if other and other.id not in clash:
                 clash.add(other.id)
-                yield (f"{report.path}: shares '{' '.join(run)}...' with {other.id}.txt: word it anew, "
-                       "or mark both as a passage {p=...|...}")
+                yield (
+                    f"{report.path}: shares '{' '.join(run)}...' with {other.id}.txt: word it anew, "
+                    "or mark both as a passage {p=...|...}"
+                )
         for run in mine:
             seen.setdefault(run, report)
 
@@ -245,7 +272,7 @@ def _runs(report: Report) -> Iterator[tuple[int, tuple[str, ...]]]:
     for i in range(len(found) - SHARED_RUN + 1):
         start, end = found[i].start(), found[i + SHARED_RUN - 1].end()
         if not any(a < end and b > start for a, b in hidden):
-            yield start, tuple(m.group() for m in found[i: i + SHARED_RUN])
+            yield start, tuple(m.group() for m in found[i : i + SHARED_RUN])
 
 
 def check_apart(stories: list[Story]) -> Iterator[str]:
@@ -268,7 +295,7 @@ def hints(story: Story) -> Iterator[str]:
     for report in story.reports:
         claims = report.of("claim")
         debris = report.of("debris")
-        count = len(report.text.split()) - sum(len(report.text[m.start:m.end].split()) for m in debris)
+        count = len(report.text.split()) - sum(len(report.text[m.start : m.end].split()) for m in debris)
         density = 100 * len(claims) / max(1, count)
         if density < DENSITY:
             yield f"{report.path}: {density:.1f} mentions a hundred words; the real keys have 7 to 9"
@@ -281,8 +308,11 @@ def hints(story: Story) -> Iterator[str]:
         yield from _before_attribution(report)
         yield from _unmarked_cues(report)
         spans = Counter((m.start, m.end) for m in claims)
-        yield from (f"{report.path}: two claims on one span: '{report.text[a:b]}'"
-                    for (a, b), times in spans.items() if times > 1)
+        yield from (
+            f"{report.path}: two claims on one span: '{report.text[a:b]}'"
+            for (a, b), times in spans.items()
+            if times > 1
+        )
     told = Counter(name for r in story.reports for name in {m.name for m in r.of("claim")})
     shared, of = sum(times > 1 for times in told.values()), len(story.claims)
     if shared > SHARED_CLAIMS * of:
@@ -309,12 +339,15 @@ def _before_attribution(report: Report) -> Iterator[str]:
         voice = [m.start for m in inside if m.sort in {"source", "cue"}]
         if not voice or (told and min(told) < min(voice)) or wrap.around:
             continue
-        before = [m for m in claims if m.end <= wrap.start
-                  and re.fullmatch(r",?\s?,?\s?", report.text[m.end:wrap.start])]
-        if before and report.text[before[-1].end:wrap.start].startswith(","):
-            said = report.text[wrap.start:wrap.end][:40]
-            yield (f"{wrap.where}: is '{report.text[before[-1].start:before[-1].end][:50]}' told by '{said}'? "
-                   "Then it lies inside its attribution")
+        before = [
+            m for m in claims if m.end <= wrap.start and re.fullmatch(r",?\s?,?\s?", report.text[m.end : wrap.start])
+        ]
+        if before and report.text[before[-1].end : wrap.start].startswith(","):
+            said = report.text[wrap.start : wrap.end][:40]
+            yield (
+                f"{wrap.where}: is '{report.text[before[-1].start : before[-1].end][:50]}' told by '{said}'? "
+                "Then it lies inside its attribution"
+            )
 
 
 def _unmarked_cues(report: Report) -> Iterator[str]:
@@ -322,7 +355,7 @@ def _unmarked_cues(report: Report) -> Iterator[str]:
     for found in _CUE.finditer(report.text):
         if not any(a <= found.start() and found.end() <= b for a, b in covered):
             where = next(w for a, b, w in report.paragraphs if a <= found.start() < b)
-            around = " ".join(report.text[max(0, found.start() - 40):found.end() + 15].split())
+            around = " ".join(report.text[max(0, found.start() - 40) : found.end() + 15].split())
             yield f"{where}: '{found.group()}' lies in no attribution: '...{around}...'"
 
 

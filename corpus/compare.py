@@ -31,7 +31,7 @@ Row = dict[str, Any]
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for found in _END.finditer(text):
-        if words(text[at:found.start()]):
+        if words(text[at : found.start()]):
             yield at, found.start()
         at = found.end()
     if words(text[at:]):
@@ -53,24 +53,38 @@ def figures(folder: Path) -> Row:
             kept += 1
             lengths.append(len(words(text[a:b])))
             running += words(text[a:b])
-            attributed += any(m["file"] == file and len(m["speaker_chain"]) > 1 and m["start"] < b and m["end"] > a
-                              for m in members)
+            attributed += any(
+                m["file"] == file and len(m["speaker_chain"]) > 1 and m["start"] < b and m["end"] > a for m in members
+            )
     several = [c for c in key["clusters"] if c["n_reports"] > 1]
     hard = [t for t in key["contradictions"] if t["severity"] == "conflict"]
-    return {"stories": 1, "reports": len(texts), "words": sum(lengths), "sentences": kept, "lengths": lengths,
-            "attributed": attributed, "mentions": len(members), "claims": len(key["clusters"]),
-            "several": len(several), "one_origin": sum(c["n_origins"] == 1 for c in several),
-            "conflicts": len(hard), "differences": len(key["contradictions"]),
-            "quotes": len(key["quote_variants"]), "times": len(key["times"]), "numbers": len(key["numbers"]),
-            "deep": sum(len(m["speaker_chain"]) > 2 for m in members),
-            "hedged": sum(m["certainty"] == "hedged" for m in members),
-            "denied": sum(m["certainty"] == "denied" for m in members),
-            "quoted": sum(m["certainty"] == "quoted" for m in members), "types": [_types(running)]}
+    return {
+        "stories": 1,
+        "reports": len(texts),
+        "words": sum(lengths),
+        "sentences": kept,
+        "lengths": lengths,
+        "attributed": attributed,
+        "mentions": len(members),
+        "claims": len(key["clusters"]),
+        "several": len(several),
+        "one_origin": sum(c["n_origins"] == 1 for c in several),
+        "conflicts": len(hard),
+        "differences": len(key["contradictions"]),
+        "quotes": len(key["quote_variants"]),
+        "times": len(key["times"]),
+        "numbers": len(key["numbers"]),
+        "deep": sum(len(m["speaker_chain"]) > 2 for m in members),
+        "hedged": sum(m["certainty"] == "hedged" for m in members),
+        "denied": sum(m["certainty"] == "denied" for m in members),
+        "quoted": sum(m["certainty"] == "quoted" for m in members),
+        "types": [_types(running)],
+    }
 
 
 def _types(running: list[str]) -> float:
     """Different words in windows of WINDOW running words, on average."""
-    windows = [running[i:i + WINDOW] for i in range(0, len(running) - WINDOW + 1, WINDOW)] or [running]
+    windows = [running[i : i + WINDOW] for i in range(0, len(running) - WINDOW + 1, WINDOW)] or [running]
     return statistics.mean(len(set(w)) for w in windows)
 
 
@@ -108,8 +122,10 @@ def table(r: Row) -> dict[str, float]:
 def columns_of(others: list[Path]) -> dict[str, dict[str, float]]:
     """A column for each story given, for each part of the corpus that is built, and for all of it."""
     columns = {folder.name: table(figures(folder)) for folder in others}
-    built = {part: [figures(HERE / "built" / n) for n in names if (HERE / "built" / n / "key.json").is_file()]
-             for part, names in parts().items()}
+    built = {
+        part: [figures(HERE / "built" / n) for n in names if (HERE / "built" / n / "key.json").is_file()]
+        for part, names in parts().items()
+    }
     columns |= {part: table(add(rows)) for part, rows in built.items() if rows}
     every = [r for rows in built.values() for r in rows]
     return columns | ({"corpus": table(add(every))} if every else {})

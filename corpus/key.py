@@ -13,10 +13,10 @@ from story import Story
 
 CONVENTIONS = {
     "origin": "innermost independent source; all voices of one body share the origin its story.toml names; "
-              "unnamed sources are one origin per outlet that quotes them; own:rNN = outlet voice without "
-              "source; own voice inside a passage copied from elsewhere has the origin it was copied from",
+    "unnamed sources are one origin per outlet that quotes them; own:rNN = outlet voice without "
+    "source; own voice inside a passage copied from elsewhere has the origin it was copied from",
     "status": "derived: conflict -> contradicted (1 origin) or mixed (>1); else corroborated (>1 origin) or "
-              "single-origin; tensions and refinements do not change it",
+    "single-origin; tensions and refinements do not change it",
     "speaker_chain": "only what the report's own text says; a source known from elsewhere appears in origins",
     "restatement": "member repeats its own report with the same chain; never counts as report or origin",
     "times": "earliest/latest: what the report alone settles",
@@ -26,9 +26,14 @@ CONVENTIONS = {
 def report_json(report: Report) -> bytes:
     """The report as the program reads it: the JSON article that the real stories use."""
     published = report.header["published"]
-    article = {"title": report.title, "text": report.text,
-               "date": None if published == "none" else published, "sitename": report.outlet,
-               "url": report.header.get("url"), "language": "en"}
+    article = {
+        "title": report.title,
+        "text": report.text,
+        "date": None if published == "none" else published,
+        "sitename": report.outlet,
+        "url": report.header.get("url"),
+        "language": "en",
+    }
     if "author" in report.header:
         article["author"] = report.header["author"]
     return (json.dumps(article, ensure_ascii=False, indent=1) + "\n").encode()
@@ -43,7 +48,8 @@ def certainty_of(mark: Mark, marks: list[Mark]) -> str:
     if wrapper and wrapper.certainty and not mark.up:
         return wrapper.certainty
     quoted = any(m.sort == "quote" and not mark.up for m in mark.parents) or any(
-        m.sort == "quote" and mark in m.parents for m in marks)
+        m.sort == "quote" and mark in m.parents for m in marks
+    )
     return "quoted" if quoted else "attributed"
 
 
@@ -65,8 +71,14 @@ def origin_of(story: Story, report: Report, mark: Mark) -> str:
 
 def _copied_origin(story: Story, copied: Report, passage: str, claim: str) -> str:
     """What stands behind a claim in the passage it was copied from: its source there, or that report."""
-    told = next((m for m in copied.of("claim") if m.name == claim
-                 and any(p.sort == "passage" and p.name == passage for p in m.parents)), None)
+    told = next(
+        (
+            m
+            for m in copied.of("claim")
+            if m.name == claim and any(p.sort == "passage" and p.name == passage for p in m.parents)
+        ),
+        None,
+    )
     return origin_of(story, copied, told) if told else f"own:{copied.id}"
 
 
@@ -101,8 +113,10 @@ def _member(story: Story, report: Report, mark: Mark, told: bool) -> Row:
     chain = chain_of(mark)
     row = span(report, mark.start, mark.end) | {
         "speaker_chain": [f"report {report.id}"] + [story.sources[i].name for i in chain],
-        "speaker_ids": chain, "certainty": certainty_of(mark, report.marks),
-        "origin": origin_of(story, report, mark)}
+        "speaker_ids": chain,
+        "certainty": certainty_of(mark, report.marks),
+        "origin": origin_of(story, report, mark),
+    }
     if told or "again" in mark.flags:
         row["restatement"] = True
     if mark.headline:
@@ -119,13 +133,27 @@ def _cluster(story: Story, number: str, claim: str, rows: list[Row]) -> Row:
     mine = [(f"t{i:02}", c["severity"]) for i, c in enumerate(story.conflicts, 1) if claim in c["claims"]]
     ids = {s: [t for t, severity in mine if severity == s] for s in ("conflict", "tension", "refinement")}
     several = len(origins) > 1
-    status = ("mixed" if several else "contradicted") if ids["conflict"] else (
-        "corroborated" if several else "single-origin")
+    status = (
+        ("mixed" if several else "contradicted")
+        if ids["conflict"]
+        else ("corroborated" if several else "single-origin")
+    )
     kind, gloss = story.claims[claim]
-    return {"id": number, "slug": claim, "gloss": gloss, "kind": kind, "members": rows, "reports": reports,
-            "n_reports": len(reports), "origins": origins, "n_origins": len(origins), "status": status,
-            "conflict_ids": ids["conflict"], "tension_ids": ids["tension"],
-            "refinement_ids": ids["refinement"]}
+    return {
+        "id": number,
+        "slug": claim,
+        "gloss": gloss,
+        "kind": kind,
+        "members": rows,
+        "reports": reports,
+        "n_reports": len(reports),
+        "origins": origins,
+        "n_origins": len(origins),
+        "status": status,
+        "conflict_ids": ids["conflict"],
+        "tension_ids": ids["tension"],
+        "refinement_ids": ids["refinement"],
+    }
 
 
 def contradictions_of(story: Story, clusters: list[Row]) -> list[Row]:
@@ -133,25 +161,41 @@ def contradictions_of(story: Story, clusters: list[Row]) -> list[Row]:
     rows = []
     for i, conflict in enumerate(story.conflicts, 1):
         sides = [by_slug[claim] for claim in conflict["claims"]]
-        members = [{k: m[k] for k in ("file", "start", "end", "text", "speaker_chain", "certainty")}
-                   | {"cluster": c["id"]} for c in sides for m in c["members"]]
+        members = [
+            {k: m[k] for k in ("file", "start", "end", "text", "speaker_chain", "certainty")} | {"cluster": c["id"]}
+            for c in sides
+            for m in c["members"]
+        ]
         files = {m["file"] for m in members}
-        rows.append({"id": f"t{i:02}", "kind": conflict["kind"], "severity": conflict["severity"],
-                     "clusters": [c["id"] for c in sides], "members": members, "explanation": conflict["why"],
-                     "pairs": [[a["id"], b["id"]] for a, b in combinations(sides, 2)],
-                     "scope": "between-clusters" if len(files) > 1 else "within-report"})
+        rows.append(
+            {
+                "id": f"t{i:02}",
+                "kind": conflict["kind"],
+                "severity": conflict["severity"],
+                "clusters": [c["id"] for c in sides],
+                "members": members,
+                "explanation": conflict["why"],
+                "pairs": [[a["id"], b["id"]] for a, b in combinations(sides, 2)],
+                "scope": "between-clusters" if len(files) > 1 else "within-report",
+            }
+        )
     return rows
 
 
 def quotes_of(story: Story) -> list[Row]:
     rows = []
     for quote, (speaker, utterance) in story.quotes.items():
-        variants = [span(r, m.start, m.end) | {
-            "speaker_chain": [f"report {r.id}"] + [story.sources[i].name for i in chain_of(m)],
-            "certainty": "quoted" if r.text[m.start] in "\"'“‘«" else "attributed"}
-            for r in story.reports for m in r.of("quote") if m.name == quote]
-        rows.append({"id": quote, "utterance": utterance, "speaker": story.sources[speaker].name,
-                     "variants": variants})
+        variants = [
+            span(r, m.start, m.end)
+            | {
+                "speaker_chain": [f"report {r.id}"] + [story.sources[i].name for i in chain_of(m)],
+                "certainty": "quoted" if r.text[m.start] in "\"'“‘«" else "attributed",
+            }
+            for r in story.reports
+            for m in r.of("quote")
+            if m.name == quote
+        ]
+        rows.append({"id": quote, "utterance": utterance, "speaker": story.sources[speaker].name, "variants": variants})
     return rows
 
 
@@ -163,33 +207,59 @@ def copies_of(story: Story) -> tuple[list[Row], list[Row]]:
         spans = [span(r, m.start, m.end) for r, m in passages]
         source = next((s for s in spans if s["file"] == f"{copy.source}.json"), None)
         name = f"report {copy.source}" if source else story.sources[copy.source].name
-        copies.append({"id": copy.id, "kind": copy.kind, "from": name,
-                       "from_report": copy.source if source else None, "source_passage": source,
-                       "passages": [s for s in spans if s is not source]})
-        reuse += [{"a": a, "b": b, "basis": f"passage {copy.id}, {copy.kind}", "suggested_source": name,
-                   "strength": "strong"} for a, b in combinations(spans, 2) if a["file"] != b["file"]]
+        copies.append(
+            {
+                "id": copy.id,
+                "kind": copy.kind,
+                "from": name,
+                "from_report": copy.source if source else None,
+                "source_passage": source,
+                "passages": [s for s in spans if s is not source],
+            }
+        )
+        reuse += [
+            {"a": a, "b": b, "basis": f"passage {copy.id}, {copy.kind}", "suggested_source": name, "strength": "strong"}
+            for a, b in combinations(spans, 2)
+            if a["file"] != b["file"]
+        ]
     return copies, reuse
 
 
 def positions_of(story: Story, clusters: list[Row]) -> list[Row]:
     numbers = {c["slug"]: c for c in clusters}
-    return [{"id": p["id"], "kind": p["kind"], "from": p["from"], "to": p.get("to", []),
-             "content": p["content"], "condition": p.get("condition"), "answers": p.get("answers"),
-             "response": p.get("response", "unknown"),
-             "claims": [numbers[c]["id"] for c in p["claims"]],
-             "evidence": [{k: m[k] for k in ("file", "start", "end", "text")}
-                          for c in p["claims"] for m in numbers[c]["members"]]} for p in story.positions]
+    return [
+        {
+            "id": p["id"],
+            "kind": p["kind"],
+            "from": p["from"],
+            "to": p.get("to", []),
+            "content": p["content"],
+            "condition": p.get("condition"),
+            "answers": p.get("answers"),
+            "response": p.get("response", "unknown"),
+            "claims": [numbers[c]["id"] for c in p["claims"]],
+            "evidence": [
+                {k: m[k] for k in ("file", "start", "end", "text")} for c in p["claims"] for m in numbers[c]["members"]
+            ],
+        }
+        for p in story.positions
+    ]
 
 
 def times_of(story: Story) -> list[Row]:
-    return [span(r, m.start, m.end) | {"event": _told_by(story, m), "earliest": m.low, "latest": m.high,
-                                       "note": m.note} for r in story.reports for m in r.of("time")]
+    return [
+        span(r, m.start, m.end) | {"event": _told_by(story, m), "earliest": m.low, "latest": m.high, "note": m.note}
+        for r in story.reports
+        for m in r.of("time")
+    ]
 
 
 def numbers_of(story: Story) -> list[Row]:
-    return [span(r, m.start, m.end) | {"min": m.low, "max": m.high, "counted": m.note,
-                                       "event": _told_by(story, m)}
-            for r in story.reports for m in r.of("number")]
+    return [
+        span(r, m.start, m.end) | {"min": m.low, "max": m.high, "counted": m.note, "event": _told_by(story, m)}
+        for r in story.reports
+        for m in r.of("number")
+    ]
 
 
 def _told_by(story: Story, mark: Mark) -> str | None:
@@ -198,8 +268,7 @@ def _told_by(story: Story, mark: Mark) -> str | None:
 
 
 def debris_of(story: Story) -> list[Row]:
-    return [{"kind": m.name} | span(r, m.start, m.end) | {"why": m.note}
-            for r in story.reports for m in r.of("debris")]
+    return [{"kind": m.name} | span(r, m.start, m.end) | {"why": m.note} for r in story.reports for m in r.of("debris")]
 
 
 def build_key(story: Story) -> Row:
@@ -208,18 +277,40 @@ def build_key(story: Story) -> Row:
     copies, reuse = copies_of(story)
     several = [c for c in clusters if c["n_reports"] > 1]
     return {
-        "version": 1, "story": story.name, "title": story.title, "field": story.field,
-        "made_from": [{"file": f"{r.id}.json", "sha256": hashlib.sha256(report_json(r)).hexdigest()}
-                      for r in story.reports],
-        "offsets": "python str indices into the text field, end exclusive", "conventions": CONVENTIONS,
-        "clusters": clusters, "contradictions": contradictions_of(story, clusters),
-        "quote_variants": quotes_of(story), "debris": debris_of(story), "text_reuse": reuse,
-        "times": times_of(story), "numbers": numbers_of(story), "attributions": attributions_of(story),
+        "version": 1,
+        "story": story.name,
+        "title": story.title,
+        "field": story.field,
+        "made_from": [
+            {"file": f"{r.id}.json", "sha256": hashlib.sha256(report_json(r)).hexdigest()} for r in story.reports
+        ],
+        "offsets": "python str indices into the text field, end exclusive",
+        "conventions": CONVENTIONS,
+        "clusters": clusters,
+        "contradictions": contradictions_of(story, clusters),
+        "quote_variants": quotes_of(story),
+        "debris": debris_of(story),
+        "text_reuse": reuse,
+        "times": times_of(story),
+        "numbers": numbers_of(story),
+        "attributions": attributions_of(story),
         "actors": {key: {"kind": kind, "name": name} for key, (kind, name) in story.actors.items()},
-        "positions": positions_of(story, clusters), "copies": copies,
-        "reports": [{"id": r.id, "outlet": r.outlet, "published": r.header["published"],
-                     "manner": r.header["manner"], "from": r.header["from"]} for r in story.reports],
-        "stats": {"clusters": len(clusters), "members": sum(len(c["members"]) for c in clusters),
-                  "multi_report": len(several),
-                  "multi_report_one_origin": sum(c["n_origins"] == 1 for c in several)},
+        "positions": positions_of(story, clusters),
+        "copies": copies,
+        "reports": [
+            {
+                "id": r.id,
+                "outlet": r.outlet,
+                "published": r.header["published"],
+                "manner": r.header["manner"],
+                "from": r.header["from"],
+            }
+            for r in story.reports
+        ],
+        "stats": {
+            "clusters": len(clusters),
+            "members": sum(len(c["members"]) for c in clusters),
+            "multi_report": len(several),
+            "multi_report_one_origin": sum(c["n_origins"] == 1 for c in several),
+        },
     }

@@ -21,8 +21,15 @@ class MarkupError(Exception):
         super().__init__(f"{where}: {what}")
 
 
-CERTAINTIES = {"asserted": "asserted", "attributed": "attributed", "quoted": "quoted", "hedged": "hedged",
-               "denied": "denied", "~": "hedged", "!": "denied"}
+CERTAINTIES = {
+    "asserted": "asserted",
+    "attributed": "attributed",
+    "quoted": "quoted",
+    "hedged": "hedged",
+    "denied": "denied",
+    "~": "hedged",
+    "!": "denied",
+}
 SEPARATORS = {"blank": "\n\n", "line": "\n", "none": " "}
 HEADER_FIELDS = {"outlet", "title", "url", "published", "manner", "from", "paragraphs", "author"}
 
@@ -32,8 +39,16 @@ _PLAIN = re.compile(r"(?:[^{}\\# ]| (?!#))+")
 _SLUG = re.compile(r"[a-z][a-z0-9-]+\Z")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
 _NUMBER = re.compile(r"-?\d[\d_]*(?:\.\d+)?(k|m|bn|tn)?\Z")
-_SORTS = {"s": "source", "k": "cue", "a": "content", "q": "quote", "t": "time", "n": "number", "d": "debris",
-          "p": "passage"}
+_SORTS = {
+    "s": "source",
+    "k": "cue",
+    "a": "content",
+    "q": "quote",
+    "t": "time",
+    "n": "number",
+    "d": "debris",
+    "p": "passage",
+}
 _SCALE = {None: 1, "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
 
 
@@ -41,22 +56,22 @@ _SCALE = {None: 1, "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_
 class Mark:
     """One mark. `name` is the claim, quotation, debris kind, passage or chain; `sort` says which of them."""
 
-    sort: str                    # claim, wrap, source, cue, content, quote, time, number, debris, passage
+    sort: str  # claim, wrap, source, cue, content, quote, time, number, debris, passage
     name: str
     where: str
     start: int
     end: int = -1
     tag: str | None = None
     flags: list[str] = field(default_factory=list)
-    chain: list[str] = field(default_factory=list)    # written on this mark, outermost first
+    chain: list[str] = field(default_factory=list)  # written on this mark, outermost first
     certainty: str | None = None
-    up: int = 0                                       # how many wrappers up its voice is
-    origin: list[str] = field(default_factory=list)   # the chain to the true origin, where the text hides it
+    up: int = 0  # how many wrappers up its voice is
+    origin: list[str] = field(default_factory=list)  # the chain to the true origin, where the text hides it
     note: str = ""
     low: str | float | None = None
     high: str | float | None = None
     parents: list[Mark] = field(default_factory=list)  # marks open when this one opened, outermost first
-    around: Mark | None = None                        # the innermost attribution it stands in
+    around: Mark | None = None  # the innermost attribution it stands in
     headline: bool = False
 
 
@@ -70,7 +85,7 @@ class Report:
     title: str | None
     text: str
     marks: list[Mark]
-    paragraphs: list[tuple[int, int, str]]            # start, end, "file:line"
+    paragraphs: list[tuple[int, int, str]]  # start, end, "file:line"
 
     def of(self, sort: str) -> list[Mark]:
         return [m for m in self.marks if m.sort == sort]
@@ -195,7 +210,7 @@ class _Stripper:
     """Takes the marks out of one paragraph after the other, keeping one text."""
 
     def __init__(self) -> None:
-        self.out: list[str] = []                    # one character each
+        self.out: list[str] = []  # one character each
         self.length = 0
         self.marks: list[Mark] = []
 
@@ -211,7 +226,7 @@ class _Stripper:
         while i < len(raw):
             here = where[bisect_right(starts, i) - 1][1]
             char = raw[i]
-            if char == "\\" and raw[i + 1: i + 2] in {"{", "}", "\\", "#"}:
+            if char == "\\" and raw[i + 1 : i + 2] in {"{", "}", "\\", "#"}:
                 self.add(raw[i + 1])
                 i += 2
             elif char == "{":
@@ -236,7 +251,7 @@ class _Stripper:
     def _open(self, raw: str, i: int, here: str, opened: list[Mark], headline: bool) -> int:
         found = _HEAD.match(raw, i)
         if not found:
-            fail(here, f"'{raw[i: i + 20]}' opens no mark: a mark is {{head|text}}; write \\{{ for a brace")
+            fail(here, f"'{raw[i : i + 20]}' opens no mark: a mark is {{head|text}}; write \\{{ for a brace")
         mark = parse_head(found[1], here, self.length)
         mark.parents, mark.headline = list(opened), headline
         mark.around = next((m for m in reversed(opened) if m.sort == "wrap"), None)
@@ -249,7 +264,7 @@ class _Stripper:
             fail(here, "a } that closes no mark: write \\} for a brace in the text")
         mark.end = self.length
         opened.remove(mark)
-        text = "".join(self.out[mark.start: mark.end])
+        text = "".join(self.out[mark.start : mark.end])
         if not text.strip() or text != text.strip():
             fail(mark.where, f"the mark '{mark.name or mark.sort}' is empty or begins or ends with a space")
 

@@ -9,16 +9,38 @@ from typing import Any
 
 from markup import MarkupError, Report, fail, parse_report
 
-FIELDS = {"accidents", "crime and courts", "culture", "diplomacy and conflict", "disasters", "elections and politics",
-          "local councils", "mergers and markets", "science and health", "sport and transfers", "strikes",
-          "technology outages"}
+FIELDS = {
+    "accidents",
+    "crime and courts",
+    "culture",
+    "diplomacy and conflict",
+    "disasters",
+    "elections and politics",
+    "local councils",
+    "mergers and markets",
+    "science and health",
+    "sport and transfers",
+    "strikes",
+    "technology outages",
+}
 CLAIM_KINDS = {"event", "state", "statement", "quote"}
 SOURCE_KINDS = {"person", "organisation", "outlet", "document", "unnamed"}
 ACTOR_KINDS = {"person", "organisation", "place", "group", "other"}
 CONFLICT_KINDS = {"date", "number", "denial", "role", "name", "place", "sequence", "outcome", "quote-wording"}
 SEVERITIES = {"conflict", "tension", "refinement"}
-POSITION_KINDS = {"demand", "offer", "counter-demand", "acceptance", "refusal", "denial", "threat", "appeal",
-                  "accusation", "confirmation", "mediation"}
+POSITION_KINDS = {
+    "demand",
+    "offer",
+    "counter-demand",
+    "acceptance",
+    "refusal",
+    "denial",
+    "threat",
+    "appeal",
+    "accusation",
+    "confirmation",
+    "mediation",
+}
 RESPONSES = {"accepted", "rejected", "none", "unknown"}
 COPY_KINDS = {"verbatim", "light", "rewritten", "translated"}
 TABLES = {"title", "field", "claims", "sources", "actors", "quotes", "copies", "conflict", "position"}
@@ -32,7 +54,7 @@ class Source:
     kind: str
     name: str
     group: str
-    report: str | None       # of an outlet: its report in this story, whose own voice it is
+    report: str | None  # of an outlet: its report in this story, whose own voice it is
 
 
 @dataclass(frozen=True)
@@ -50,10 +72,10 @@ class Story:
     path: str
     title: str
     field: str
-    claims: dict[str, tuple[str, str]]       # kind, gloss
+    claims: dict[str, tuple[str, str]]  # kind, gloss
     sources: dict[str, Source]
-    actors: dict[str, tuple[str, str]]       # kind, name
-    quotes: dict[str, tuple[str, str]]       # speaker (a source's id), utterance
+    actors: dict[str, tuple[str, str]]  # kind, name
+    quotes: dict[str, tuple[str, str]]  # speaker (a source's id), utterance
     copies: dict[str, Copy]
     conflicts: list[dict[str, Any]]
     positions: list[dict[str, Any]]
@@ -77,15 +99,24 @@ def load(folder: Path) -> Story:
     if unknown:
         fail(path, f"unknown {sorted(unknown)}; known are {sorted(TABLES)}")
     reports = _reports(folder)
-    kinded = {name: {key: _kinded(path, key, value, kinds) for key, value in raw.get(name, {}).items()}
-              for name, kinds in (("claims", CLAIM_KINDS), ("actors", ACTOR_KINDS))}
+    kinded = {
+        name: {key: _kinded(path, key, value, kinds) for key, value in raw.get(name, {}).items()}
+        for name, kinds in (("claims", CLAIM_KINDS), ("actors", ACTOR_KINDS))
+    }
     return Story(
-        folder.name, path, _text(path, raw, "title"), _text(path, raw, "field"), kinded["claims"],
+        folder.name,
+        path,
+        _text(path, raw, "title"),
+        _text(path, raw, "field"),
+        kinded["claims"],
         {key: _source(path, key, value, reports) for key, value in raw.get("sources", {}).items()},
         kinded["actors"],
         {key: _pair(path, key, value) for key, value in raw.get("quotes", {}).items()},
         {key: _copy(path, key, value) for key, value in raw.get("copies", {}).items()},
-        raw.get("conflict", []), raw.get("position", []), reports)
+        raw.get("conflict", []),
+        raw.get("position", []),
+        reports,
+    )
 
 
 def _reports(folder: Path) -> list[Report]:
@@ -104,7 +135,7 @@ def _reports(folder: Path) -> list[Report]:
 def _text(path: str, raw: dict[str, Any], name: str) -> str:
     value = raw.get(name)
     if not isinstance(value, str) or not value:
-        fail(path, f"wants {name} = \"...\"")
+        fail(path, f'wants {name} = "..."')
     return value
 
 

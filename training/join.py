@@ -158,9 +158,8 @@ def main() -> None:
     }
     threshold = max(figures, key=lambda t: (round(float(figures[t].mean()), 4), -t))
     weights = {name: round(float(v), 4) for name, v in zip(features.NAMES, w, strict=True)}
-    print(
-        f"{len(y)} pairs, {int(y.sum())} of one claim; dev F1, BCubed {figures[threshold].round(3)} at {threshold:.2f}; {weights}"
-    )
+    print(f"{len(y)} pairs, {int(y.sum())} of one claim; {weights}")
+    print(f"dev F1, BCubed {figures[threshold].round(3)} at {threshold:.2f}")
     again = {name: round(float(u), 4) for name, u in zip(SECOND, v, strict=True)}
     print(again)
     made = Weights(weights, again, round(threshold, 2))
