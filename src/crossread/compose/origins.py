@@ -28,7 +28,7 @@ def count(mentions: Sequence[Mention], edges: Sequence[SourcingEdge], origins: S
     ids = _first_order(o for m in counted if (o := m.chain[-1].origin) is not None)
     at_least, at_most = _Groups(ids), _Groups(ids)
     reasons = _carried(counted, known)
-    for a, b, rewritten, why in (*sources.joined(counted, known), *_shared(counted, edges, known)):
+    for a, b, rewritten, why in (*sources.joined(counted, edges, known), *_shared(counted, edges, known)):
         if at_least.join(a, b):
             reasons.append(why)
         if not rewritten:

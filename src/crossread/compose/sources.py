@@ -10,10 +10,14 @@ from rapidfuzz.distance import Indel
 
 from crossread.model.claim import Origin
 from crossread.model.mention import Link, Mention
+from crossread.model.sourcing import SourcingEdge
+from crossread.model.span import Span
 from crossread.model.words import fold, words
 
 # Likeness (Indel) of two surnames from which one is a spelling of the other ("Lemanek", "Lemaniak").
 SPELLING = 0.75
+# Characters from a body's name within which a report goes on with its account, as the corpus's keys tell it.
+BESIDE = 400
 # First words of a phrase that speaks of somebody known.
 _DEFINITE = frozenset("the its his her their this that".split())
 # Those who stay unnamed even where they are spoken of as known ("the official", "the two workers").
@@ -26,17 +30,21 @@ _BODIES = frozenset("police prosecutors authorities rescuers firefighters organi
 # Where the head of a noun phrase ends.
 _AFTER_HEAD = frozenset("who which that of in at with for from on to by and whose quoted cited".split())
 
+_BODIED = ("organisation", "person")
+
 Joined = tuple[str, str, bool, str]
 
 
-def joined(mentions: Sequence[Mention], known: Mapping[str, Origin]) -> Iterator[Joined]:
+def joined(mentions: Sequence[Mention], edges: Sequence[SourcingEdge], known: Mapping[str, Origin]) -> Iterator[Joined]:
     """Pairs of origins that are one, with False (nothing is rewritten copy) and the reason in words."""
+    named = {(e.source, e.to): e.passages for e in edges if e.kind == "cites"}
     for i, a in enumerate(mentions):
         for b in mentions[i + 1 :]:
             one, two = a.chain[-1].origin, b.chain[-1].origin
             if a.report == b.report or one is None or two is None or one == two:
                 continue
-            why = _cited(a, b, known) or _cited(b, a, known) or _one_person(a, b)
+            why = _cited(a, b, known) or _cited(b, a, known) or _one_person(a, b) or _one_body(a, b, known)
+            why = why or _beside(a, b, named, known) or _beside(b, a, named, known)
             if why:
                 yield one, two, False, why
     yield from _described(mentions, known)
@@ -51,12 +59,35 @@ def _cited(a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:
     return ""
 
 
+def _beside(
+    a: Mention, b: Mention, named: Mapping[tuple[str, str], Sequence[Span]], known: Mapping[str, Origin]
+) -> str:
+    """Why what one report tells in its own voice is the word of a body that it names close by; "" where not."""
+    mine, body = known.get(a.chain[-1].origin or ""), known.get(b.chain[-1].origin or "")
+    if mine is None or body is None or mine.kind != "report" or body.kind != "organisation":
+        return ""
+    if all(min(abs(s.start - a.start), abs(s.start - a.end)) > BESIDE for s in named.get((a.report, body.id), ())):
+        return ""
+    return f"{a.report} tells this beside the word of {body.name}, on which {b.report} tells it: one origin."
+
+
 def _one_person(a: Mention, b: Mention) -> str:
     """Why two mentions have one speaker, whose name the reports spell differently or set beside a body's."""
     one, two = a.chain[-1], b.chain[-1]
     if one.kind != "person" or two.kind != "person" or not _one_name(_plain(one.name), _plain(two.name)):
         return ""
     return f"{a.report} and {b.report} name one speaker, {one.name} and {two.name}: one origin."
+
+
+def _one_body(a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:
+    """Why two mentions have one body behind them, called by a part of its name in one of them."""
+    pair = [o for m in (a, b) if len(m.chain) > 1 and (o := known.get(m.chain[-1].origin or "")) is not None]
+    if len(pair) < 2 or not any(o.kind == "organisation" for o in pair) or any(o.kind not in _BODIED for o in pair):
+        return ""
+    one, two = (_plain(o.name) for o in pair)
+    if not one or not two or not (_holds(one, two) or _holds(two, one)):
+        return ""
+    return f"{a.report} and {b.report} name one source, {pair[0].name} and {pair[1].name}: one origin."
 
 
 def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
