@@ -6,7 +6,7 @@ drift, as a translation makes it, is a refinement.
 
 import math
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,18 +69,17 @@ def _groups(story: Story, embed: Embed) -> list[list[Wording]]:
     if not every:
         return []
     vectors = embed([w.text for w in every])
-    near = vectors @ vectors.T
     direct = [i for i, w in enumerate(every) if w.direct]
-    sets = _joined(every, direct, near)
+    sets = _joined(every, direct, vectors)
     for i, w in enumerate(every):
-        home = None if w.direct else _told_of(i, every, direct, near)
+        home = None if w.direct else _told_of(i, every, direct, vectors)
         if home is not None:
             next(s for s in sets if home in s).append(i)
-    kept = [sorted((every[i] for i in _one_a_report(s, every, near)), key=lambda w: w.span) for s in sets]
+    kept = [sorted((every[i] for i in _one_a_report(s, every, vectors)), key=lambda w: w.span) for s in sets]
     return sorted((s for s in kept if len({w.span.report for w in s}) > 1), key=lambda s: s[0].span)
 
 
-def _joined(every: Sequence[Wording], direct: Sequence[int], near: NDArray[np.float32]) -> list[list[int]]:
+def _joined(every: Sequence[Wording], direct: Sequence[int], vectors: NDArray[np.float32]) -> list[list[int]]:
     """Sets of quotations (indices), joined by pairs of different reports that one utterance stands behind."""
     lead = {i: i for i in direct}
 
@@ -90,9 +89,9 @@ def _joined(every: Sequence[Wording], direct: Sequence[int], near: NDArray[np.fl
         return i
 
     for n, i in enumerate(direct):
-        for j in direct[n + 1 :]:
+        for j, alike in _near(i, direct[n + 1 :], vectors, JOINED):
             a, b = every[i], every[j]
-            if a.span.report != b.span.report and _odds(a, b, float(near[i, j])) >= JOINED:
+            if a.span.report != b.span.report and _odds(a, b, alike) >= JOINED:
                 one, two = sorted((top(i), top(j)))
                 lead[two] = one
     sets: dict[int, list[int]] = {}
@@ -101,18 +100,26 @@ def _joined(every: Sequence[Wording], direct: Sequence[int], near: NDArray[np.fl
     return list(sets.values())
 
 
-def _told_of(i: int, every: Sequence[Wording], direct: Sequence[int], near: NDArray[np.float32]) -> int | None:
+def _near(i: int, others: Sequence[int], vectors: NDArray[np.float32], odds: float) -> Iterator[tuple[int, float]]:
+    """The others whose cosine with one wording is such that, were all else for it, they would reach the odds."""
+    least = (odds - BIAS - CONTAINED - CLAIMED - SPEAKER) / ALIKE
+    alike = vectors[list(others)] @ vectors[i]
+    for n in np.flatnonzero(alike >= least).tolist():
+        yield others[n], float(alike[n])
+
+
+def _told_of(i: int, every: Sequence[Wording], direct: Sequence[int], vectors: NDArray[np.float32]) -> int | None:
     """The quotation of another report, by the same speaker, that indirect speech most likely retells, or None."""
     mine = every[i]
     best: tuple[float, int] | None = None
-    for j in direct:
+    for j, alike in _near(i, direct, vectors, RETOLD):
         if every[j].span.report != mine.span.report and _same_speaker(mine, every[j]):
-            rank = (_odds(mine, every[j], float(near[i, j])), -j)
+            rank = (_odds(mine, every[j], alike), -j)
             best = max(best, rank) if best is not None else rank
     return -best[1] if best is not None and best[0] >= RETOLD else None
 
 
-def _one_a_report(members: Sequence[int], every: Sequence[Wording], near: NDArray[np.float32]) -> list[int]:
+def _one_a_report(members: Sequence[int], every: Sequence[Wording], vectors: NDArray[np.float32]) -> list[int]:
     """The quotations, and of each report that does not quote the utterance the indirect wording nearest to them."""
     direct = [i for i in members if every[i].direct]
     quoting = {every[i].span.report for i in direct}
@@ -120,7 +127,7 @@ def _one_a_report(members: Sequence[int], every: Sequence[Wording], near: NDArra
     for i in members:
         report = every[i].span.report
         if report not in quoting:
-            rank = (max(float(near[i, j]) for j in direct), -i)
+            rank = (float(max(vectors[direct] @ vectors[i])), -i)
             nearest[report] = max(nearest.get(report, rank), rank)
     return [*direct, *(-i for _, i in nearest.values())]
 
