@@ -37,15 +37,24 @@ def test_a_higher_toll_on_a_later_day_is_an_update():
 @pytest.mark.parametrize(
     "other",
     [
-        "Four schools _broke near Malta.",
         "In January four undersea cables _broke near Malta.",
         "Four of the undersea cables _broke near Malta.",
+    ],
+)
+def test_another_time_or_part_is_not_compared(other):
+    assert kinds("Three undersea cables _broke near Malta.", other) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Four schools _broke near Malta.",
         "Earlier four undersea cables _broke near Malta.",
         "Four undersea cables _feed seven banks, many clubs, hotels and hospitals elsewhere.",
     ],
 )
-def test_another_noun_time_part_or_clause_is_not_compared(other):
-    assert kinds("Three undersea cables _broke near Malta.", other) == []
+def test_another_noun_event_or_clause_is_never_a_conflict(other):
+    assert "conflict" not in kinds("Three undersea cables _broke near Malta.", other)
 
 
 def test_one_report_does_not_part_from_itself():
@@ -56,3 +65,37 @@ def test_sums_of_another_order_measure_another_thing():
     assert (
         kinds("The offer of 612 crowns _stood for shares.", "The offer of 35 billion crowns _stood for shares.") == []
     )
+
+
+def test_figures_under_two_nouns_may_be_one_count():
+    assert kinds("A ferry with 121 people aboard _sank off the coast.",
+                 "A ferry with 140 passengers aboard _sank off the coast.") == ["tension"]  # fmt: skip
+
+
+def test_lengths_of_time_are_figures():
+    found = numbers.find(
+        story("The power cut on the island _lasted eleven hours.", "The power cut on the island _lasted nine hours."),
+        embed,
+    )
+    assert [[s.value for s in c.sides] for c in found] == [["11 h", "9 h"]]
+    assert kinds("The power cut _lasted almost ten hours.", "The power cut _lasted ten hours.") != ["conflict"]
+    assert kinds("The power cut _lasted two days.", "The power cut _lasted 48 hours.") == []
+
+
+def test_measures_of_one_unit_part_unless_one_rounds_the_other():
+    assert kinds("The core of ice _measured 412 metres.", "The core of ice _measured 421 metres.") != []
+    rounded = kinds("The core of ice _measured 400 metres.", "The core of ice _measured 412 metres.")
+    assert not {"conflict", "tension"} & set(rounded)
+
+
+def test_more_cases_on_a_later_day_are_an_update():
+    days = {0: "2024-05-14", 1: "2024-05-16"}
+    told = ("Nineteen cases of measles _appeared here.", "Twenty-three cases of measles _appeared here.")
+    assert kinds(*told, days=days) == ["refinement"]
+
+
+def test_a_reader_gets_no_more_tensions_than_can_be_checked():
+    things = ("ferries", "trucks", "houses", "bridges", "schools", "boats", "cranes", "horses")
+    told = [f"The owner of {31 + n} {noun} _came to the fair in May." for n, noun in enumerate(things)]
+    told += [f"The keeper of {44 + n} {noun} _left the town with a debt." for n, noun in enumerate(things)]
+    assert 0 < kinds(*told).count("tension") <= numbers.MOST_LIKELY

@@ -36,6 +36,7 @@ HOURS = {"TS": 1 / 3600, "TM": 1 / 60, "TH": 1.0, "D": 24.0, "W": 168.0, "M": 73
 NEARLY = re.compile(r"(?:nearly|almost|close to|just under)\b", re.IGNORECASE)
 LITTLE_LESS = 0.94
 """The least share of a length that "nearly" leaves, as for other figures ("nearly 300" is 282 to 300)."""
+WORD = re.compile(r"[^\W\d_]+|[€$£]")
 SMALL_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
@@ -61,6 +62,11 @@ class Count(msgspec.Struct, frozen=True):
     names: frozenset[str]
     scope: frozenset[str]
     days: Interval
+
+
+def unit_word(c: Count) -> str:
+    """The last word of a figure: of a measure the unit as it is told ("metres")."""
+    return str((WORD.findall(c.quantity.text.lower()) or [""])[-1])
 
 
 def counts(story: Story) -> list[Count]:

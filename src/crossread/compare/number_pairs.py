@@ -25,7 +25,6 @@ from crossread.model.vector import Embed
 _TABLE = tomllib.loads(resources.files("crossread.compare").joinpath("number_pairs.toml").read_text("utf-8"))
 WEIGHTS: dict[str, float] = _TABLE["weights"]
 MONEY = re.compile(r"[A-Z]{3}$")
-WORD = re.compile(r"[^\W\d_]+|[€$£]")
 NO_RIVAL = -0.5
 """How much less alike a rival is taken to be where a report has no other figure of the unit."""
 FAR_RATIO = 3.0
@@ -72,7 +71,6 @@ class Likeness:
             "backed": log(max(self._backing[i], self._backing[j])),
             "odd": float(min(self._backing[i], self._backing[j]) == 1),
             "exact": float(not a.quantity.approximate and not b.quantity.approximate),
-            "one_word": float(bool(unit) and unit_word(a) == unit_word(b)),
             "money": float(money),
             "lasting": float(unit == LASTING),
             "measured": float(unit not in ("", "%", LASTING) and not money),
@@ -97,11 +95,6 @@ class Likeness:
 def figure(c: Count) -> tuple[float | None, float | None, str | None]:
     """What a figure says, whatever it counts."""
     return (c.quantity.min, c.quantity.max, c.quantity.unit)
-
-
-def unit_word(c: Count) -> str:
-    """The last word of a figure: of a measure the unit as it is told ("metres")."""
-    return (WORD.findall(c.quantity.text.lower()) or [""])[-1]
 
 
 def _vectors(texts: Sequence[str], embed: Embed) -> NDArray[np.float32]:
