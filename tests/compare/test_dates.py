@@ -85,3 +85,14 @@ def test_lengths_of_one_thing_part():
 def test_the_same_story_gives_the_same_conflicts():
     told = story("The conversation _took place on May 3.", "The conversation _took place on May 10.")
     assert dates.find(told, embed) == dates.find(told, embed)
+
+
+def test_clock_times_of_one_wording_are_a_tension_whatever_the_verb():
+    found = kinds(
+        "The strong quake near the port _struck at 5:47 a.m.", "The strong quake near the port _hit at 3:47 a.m."
+    )
+    assert found == [("tension", ["05:47", "03:47"])]
+
+
+def test_a_clock_time_may_be_of_the_morning_or_the_afternoon():
+    assert kinds("The delegation _left at twenty to five.", "The delegation _left at 4:40 p.m.") == []

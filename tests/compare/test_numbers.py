@@ -99,3 +99,17 @@ def test_a_reader_gets_no_more_tensions_than_can_be_checked():
     told = [f"The owner of {31 + n} {noun} _came to the fair in May." for n, noun in enumerate(things)]
     told += [f"The keeper of {44 + n} {noun} _left the town with a debt." for n, noun in enumerate(things)]
     assert 0 < kinds(*told).count("tension") <= numbers.MOST_LIKELY
+
+
+def test_of_a_long_mention_a_side_quotes_the_part_with_the_figure():
+    long = "After nights of rain that filled cellars, {} undersea cables _broke near Malta, the second loss this year."
+    found = numbers.find(story(long.format("three"), long.format("four")), embed)
+    assert [s.mentions[0].text for s in found[0].sides] == [
+        f"{n} undersea cables broke near Malta" for n in ("three", "four")
+    ]
+    for side in found[0].sides:
+        span = side.mentions[0]
+        assert (
+            long.format("three" if "three" in span.text else "four").replace("_", "")[span.start : span.end]
+            == span.text
+        )

@@ -35,6 +35,8 @@ WIDE_DAYS = 62
 """Days beyond which a dating sharpens another only where both tell one claim."""
 CLOCK_SLACK = 30
 """Minutes by which clock times of one event may differ without parting."""
+HALF_DAY = 12 * 60
+"""Minutes by which two readings of one clock time differ: "twenty to five" may be of the morning or the afternoon."""
 ANOTHER = frozenset(
     """
     again another earlier previous previously second third fourth last first similar new next former
@@ -46,7 +48,7 @@ PRONOUNS = frozenset({"it", "they", "he", "she", "we", "that", "this", "which", 
 COARSE = frozenset({"decade", "century", "duration", "unknown"})
 LOOSE = re.compile(r"(?:last|next|this) ", re.IGNORECASE)
 """After these a weekday or weekend means either of two: both readings count, whatever the report's day."""
-ZONED = re.compile(r"\b(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|local time)\b")
+ZONED = re.compile(r"\b(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|local time|Coordinated Universal)\b")
 """Clock times told by a zone are not compared with others: which zone the other means cannot be told."""
 
 
@@ -108,7 +110,10 @@ class Pairs:
             return a.past_perfect == b.past_perfect
         one_claim = self.claims.get(a.mention) is not None and self.claims.get(a.mention) == self.claims.get(b.mention)
         shared = set(content_stems(a.about)) & set(content_stems(b.about))
+        clocks = clock_of(a.time) is not None and clock_of(b.time) is not None
         if one_claim and clause >= SAME_WORDING and len(shared) > 1:
+            return False
+        if clocks and shared and clause >= SAME_WORDING:
             return False
         return None
 
@@ -120,7 +125,7 @@ class Pairs:
         if any(ZONED.search(self.mentions[d.mention].text) for d in (a, b)):
             return False
         gap = abs(first - then)
-        return min(gap, 24 * 60 - gap) > CLOCK_SLACK
+        return min(gap, HALF_DAY - gap % HALF_DAY, gap % HALF_DAY) > CLOCK_SLACK
 
     def _days(self, a: Dating, b: Dating, sure: bool) -> Severity | None:
         mine, other = self.readings(a), self.readings(b)

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.compare.counted import TOLLS, Count, counts, unit_word
-from crossread.compare.dated_sides import gather
+from crossread.compare.dated_sides import LONG_MENTION, gather
 from crossread.compare.dates import ANOTHER
 from crossread.compare.number_pairs import Likeness, figure
 from crossread.compare.pairs import conflict
@@ -242,6 +242,11 @@ def _conflict(story: Story, told: Sequence[Count], severity: Severity) -> Confli
     return conflict("number", severity, sides, f"{LEADS[severity]}: {told_by}.")
 
 
+BREAK = re.compile(r"[,;:–—]\s+|\s[–—]\s")
+"""Marks that part a long clause."""
+SHORT_PART = 28
+"""Characters: a shorter part rarely tells what is counted, so the whole mention is quoted. Of 20, 28 and 40, the one by
+which most sides stand for what the keys of corpus train and dev and of the real stories quote."""
 LEADS: dict[Severity, str] = {
     "conflict": "No number fits all of these counts of one thing",
     "tension": "These figures do not meet, if they count one thing",
@@ -250,8 +255,17 @@ LEADS: dict[Severity, str] = {
 
 
 def _span(story: Story, c: Count) -> Span:
+    """The exact words: the mention, or of a long one the part between the marks around the figure."""
     m = story.mentions[c.mention]
-    return Span(m.report, m.start, m.end, m.text)
+    if m.end - m.start <= LONG_MENTION:
+        return Span(m.report, m.start, m.end, m.text)
+    low, high = c.quantity.start - m.start, max(c.quantity.end, c.quantity.counted_end or 0) - m.start
+    start = max((found.end() for found in BREAK.finditer(m.text, 0, low)), default=0)
+    stop = BREAK.search(m.text, high)
+    end = stop.start() if stop else len(m.text)
+    if end - start < SHORT_PART:
+        return Span(m.report, m.start, m.end, m.text)
+    return Span(m.report, m.start + start, m.start + end, m.text[start:end])
 
 
 def _words(c: Count) -> str:
