@@ -211,7 +211,7 @@ LONGEST_NAME = 60
 def _conflict(wordings: Wordings, i: int, j: int, severity: Severity) -> Conflict:
     denial, told = wordings.mentions[i], wordings.mentions[j]
     explanation = (
-        f"{wordings.voice(told)} tells “{flat(told.text)}”; {denier(wordings, i)} denies it in "
+        f"{wordings.voice(told)} tells “{flat(told.text)}”; it is denied by {denier(wordings, i)} in "
         f"{wordings.outlet(denial.report)}: “{flat(denial.text)}”."
     )
     if severity == "tension":

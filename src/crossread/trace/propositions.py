@@ -82,7 +82,7 @@ class Propositions:
         token = tree.tokens[head]
         if token.deprel in ("acl", "acl:relcl"):
             return [] if self._relative(unit) is not None else self._noun_phrase(token.head)
-        if token.deprel in ("conj", "advcl", "xcomp", "parataxis", "ccomp"):
+        if token.deprel in ("conj", "advcl", "xcomp"):
             for above in tree.ancestors(head):
                 subject = tree.subject(above)
                 if subject is not None:

@@ -127,9 +127,9 @@ def _is_unit_head(tree: Tree, i: int) -> bool:
         return token.upos != "PUNCT"
     if token.deprel not in CLAUSE_RELATIONS or not tree.is_clause(i):
         return False
-    if token.deprel in ("acl", "advcl") and (_infinitive(tree, i) or _condition(tree, i)):
+    if token.deprel in ("acl", "advcl") and _infinitive(tree, i):
         return False
-    if _asks(tree, i):
+    if _asks(tree, i) or _condition(tree, i):
         return False
     return token.deprel != "conj" or tree.is_clause(token.head)
 
@@ -248,11 +248,16 @@ def _trim(tree: Tree, head: int, own: list[int]) -> list[int]:
         return opens and i == min(j for j in own if tree.tokens[j].upos != "PUNCT")
 
     low, high = 0, len(own)
-    while low < high - 1 and own[low] != head and (idle(own[low]) or tree.lower[own[low]] in CONNECTIVES):
+    while low < high - 1 and own[low] != head and (idle(own[low]) or _ties(tree, own[low])):
         low += 1
     while high > low and own[high - 1] != head and tree.tokens[own[high - 1]].upos == "PUNCT":
         high -= 1
     return own[low:high]
+
+
+def _ties(tree: Tree, i: int) -> bool:
+    """Whether a word only ties its clause to what stands before it; "that" as a pronoun is a subject."""
+    return tree.lower[i] in CONNECTIVES and tree.tokens[i].upos != "PRON"
 
 
 CONNECTIVES = frozenset(
