@@ -65,7 +65,7 @@ def find(story: Story, embed: Embed) -> list[Conflict]:
                 severity = "conflict"
             if severity is not None:
                 links.append((i, j, severity))
-            elif pairs.could_part(i, j):
+            elif likeness.near(i, j) and pairs.could_part(i, j):
                 likely.append((-likeness.chance(i, j), i, j))
     found = gather(links)
     room = MOST_LIKELY - sum(severity == "tension" for _, severity in found)
