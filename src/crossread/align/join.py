@@ -106,7 +106,7 @@ def apart(pairs: NDArray[np.int64], x: NDArray[np.float64]) -> list[tuple[int, i
     return [(int(i), int(j)) for i, j in pairs[clash].tolist()]
 
 
-APART = ("number_clashes", "role_differs", "denied_differs")
+APART = ("number_clashes", "role_differs", "denied_differs", "polarity_differs")
 """Features that forbid a join."""
 
 

@@ -273,10 +273,6 @@ def _words(c: Count) -> str:
 
 
 def _value(c: Count) -> str:
-    low, high = c.quantity.min, c.quantity.max
-    figure = (
-        f"{low:g}"
-        if low == high and low is not None
-        else f"{'' if low is None else f'{low:g}'}–{'' if high is None else f'{high:g}'}"
-    )
+    low, high = ("" if x is None else f"{x:,.10g}" for x in (c.quantity.min, c.quantity.max))
+    figure = low if low == high else f"{low}–{high}"
     return " ".join(x for x in (figure, c.quantity.unit, c.quantity.counted) if x)

@@ -18,6 +18,8 @@ FIRM_SHARED = 0.75
 """The same for severity conflict."""
 FEWEST_SHARED = 2
 """Stems that two propositions must share beside their predicates: a subject and what it is about."""
+FIRM_STEMS = 3
+"""The same for severity conflict: two who were offered a post need not have been offered one post."""
 CERTAIN = frozenset({"asserted", "attributed", "quoted"})
 """Mentions that say a thing is so; a hedged one conflicts with nothing."""
 MODAL = frozenset(["can", "could", "may", "might", "would", "should", "will", "shall", "must", "if", "whether"])
@@ -68,7 +70,8 @@ def _severity(wordings: Wordings, i: int, j: int) -> Severity | None:
     share = shared / max(1, min(len(rest_a), len(rest_b)))
     if shared < FEWEST_SHARED or share < LEAST_SHARED:
         return None
-    firm = share >= FIRM_SHARED and a.certainty in CERTAIN and b.certainty in CERTAIN and not (_modal(a) or _modal(b))
+    alike = share >= FIRM_SHARED and shared >= FIRM_STEMS
+    firm = alike and a.certainty in CERTAIN and b.certainty in CERTAIN and not (_modal(a) or _modal(b))
     return "conflict" if firm else "tension"
 
 
