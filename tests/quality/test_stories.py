@@ -18,7 +18,7 @@ def scored(request, shared):
     if not folder.is_dir():
         pytest.skip(f"needs {folder}")
     assert hashlib.sha256((folder / "key.json").read_bytes()).hexdigest() == FLOORS[request.param]["key_sha256"]
-    assert keyed.SHARED == shared
+    assert shared == keyed.SHARED
     return FLOORS[request.param], stories.score(pipeline(), folder)[0]
 
 
