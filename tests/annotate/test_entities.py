@@ -3,7 +3,7 @@
 import pytest
 
 from crossread.annotate.encoder import SyntaxGraph
-from crossread.annotate.entities import Names
+from crossread.annotate.entities import Names, whole_start
 from crossread.annotate.tokens import tokenise
 
 
@@ -28,3 +28,10 @@ def test_names(graph, text, expected):
     told = [w.of(text) for w in words]
     found = Names(graph).find(graph([told])[0], words, told)
     assert {(text[e.start : e.end], e.kind) for e in found} == expected
+
+
+def test_a_name_cut_off_after_its_first_word_gets_it_back():
+    told, outside = ["The", "United", "States", "agreed"], [0, 0, 1, 0]
+    assert whole_start(told, 2, outside) == 1
+    assert whole_start(["The", "member", "States"], 2, [0, 0, 1]) == 2
+    assert whole_start(told, 2, [0, 3, 1, 0]) == 2

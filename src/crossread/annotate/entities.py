@@ -32,11 +32,33 @@ class Names:
         if parsed.names.argmax(1).max(initial=0) == 0:
             return []
         path = viterbi(parsed.names, self._transition, self._start)
+        found = [(whole_start(told, first, path), last, kind) for first, last, kind in spans(path, self._tags)]
         return [
             Entity(words[first].start, words[last - 1].end, cast(EntityKind, kind))
-            for first, last, kind in spans(path, self._tags)
+            for first, last, kind in found
             if last - first > 1 or not _dates(told, first)
         ]
+
+
+def whole_start(told: Sequence[str], first: int, path: Sequence[int]) -> int:
+    """Where a name begins: one cut off after the first word of a two-word place gets it back ("United" States)."""
+    if first and path[first - 1] == 0 and (told[first - 1], told[first]) in FIRST_WORDS:
+        return first - 1
+    return first
+
+
+FIRST_WORDS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "United States,United Kingdom,United Nations,United Arab,New York,New Zealand,New Jersey,New Mexico,New Delhi,"
+        "New Orleans,New Hampshire,New South,North Korea,South Korea,South Africa,South Carolina,North Carolina,"
+        "South Dakota,North Dakota,South Sudan,Northern Ireland,Saudi Arabia,Sri Lanka,Hong Kong,Los Angeles,"
+        "San Francisco,San Diego,Costa Rica,Puerto Rico,El Salvador,West Virginia,West Bank,Sierra Leone,Burkina Faso,"
+        "Middle East,South America,North America,South Asia,Southeast Asia,Soviet Union,European Union,White House,"
+        "Supreme Court,Ivory Coast,Cape Town,Cape Verde,Kuala Lumpur,Buenos Aires,Addis Ababa,Tel Aviv"
+    ).split(",")
+)
+"""Names of two words whose second the tagger may take alone."""
 
 
 def _dates(told: Sequence[str], at: int) -> bool:
