@@ -60,7 +60,7 @@ def _roles(actor: Actor, quoted: dict[str, list[Extent]]) -> Iterator[Role]:
     for naming in actor.roles:
         spans = tuple(s for s in naming.mentions if not any(q.covers(s.extent) for q in quoted.get(s.report, [])))
         if spans:
-            # "President Clinton" in somebody's mouth is a courtesy, not a role told.
+            # "President Olin" in somebody's mouth is a courtesy, not a role told.
             other = frozenset(w.lower() for w in ELECT.findall(naming.text))
             stems = frozenset(content_stems(PAST.sub(" ", naming.text)))
             yield Role(naming.text, stems, bool(PAST.search(naming.text)), other, spans)
@@ -89,7 +89,7 @@ def _gravest(found: list[Conflict]) -> list[Conflict]:
 
 def _severity(a: Role, b: Role, roles: list[Role]) -> Severity | None:
     """Held and held no more: a conflict where more reports tell it held; else a tension, since the bare title
-    ("President Clinton") may be a courtesy. Two single-holder titles of one body: a tension, unless one report gives
+    ("President Olin") may be a courtesy. Two single-holder titles of one body: a tension, unless one report gives
     both.
     """
     if a.other != b.other or not a.title or not b.title:

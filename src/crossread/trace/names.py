@@ -127,7 +127,7 @@ def _forms(name: str) -> list[str]:
 
 
 def parts(name: str) -> tuple[str, ...]:
-    """The folded words of a name, without titles before it and possessives ("Mr. Robert F. Bauer's")."""
+    """The folded words of a name, without titles before it and possessives ("Mr. Carl F. Olin's")."""
     found = _forms(name)
     while len(found) > 1 and found[0] in titles() | {"the"}:
         found.pop(0)
@@ -145,7 +145,7 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _double(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Two surnames, of which one report gives only the first ("Nicolás Maduro Moros")."""
+    """Two surnames, of which one report gives only the first ("Marta Olin Vega")."""
     short, long = sorted((a, b), key=len)
     return len(short) == 2 and len(long) == 3 and short[-1] == long[1] and not _INITIAL.match(long[1])
 
@@ -207,7 +207,7 @@ def _acronym(short: str, long: str) -> bool:
 
 
 def _shortened(a: str, b: str) -> bool:
-    """ "Reliance" for "Reliance Globalcom": one word, capitalised, long enough to be distinctive."""
+    """ "Orrin" for "Orrin Telecom": one word, capitalised, long enough to be distinctive."""
     one, two = [[f for f in _forms(n) if f not in _company() | _SMALL] for n in (a, b)]
     short, long = sorted((one, two), key=len)
     return len(short) == 1 and len(long) == 2 and short[0] == long[0] and len(short[0]) >= MISSPELT_FROM

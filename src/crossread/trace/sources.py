@@ -378,7 +378,7 @@ class Sources:
         return fold(words[-1]) if words else ""
 
     def _is_body_of(self, person: Extent, extent: Extent, head: str) -> bool:
-        """Whether a person's name only tells whose body or paper speaks ("Trump administration", "Maduro's letter")."""
+        """Whether a person's name only tells whose body or paper speaks ("Reen administration", "Varga's letter")."""
         after = self._text[person.end : extent.end]
         if after.startswith(("'s ", "’s ")) and (head in cues().documents or head in cues().unnamed):
             return head in cues().documents or not any(c.isupper() for c in after)
