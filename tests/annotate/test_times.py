@@ -118,7 +118,7 @@ def test_a_range_is_given_beside_its_ends():
 
 
 def test_a_year_is_shared_by_the_months_it_follows():
-    first, second, _ = find("The survey ran over the months of July and August of 2009.", published(WRITTEN))
+    first, second, _ = find("The grants were paid during the months of July and August of 2009.", published(WRITTEN))
     assert (first.value, second.value) == ("2009-07", "2009-08")
 
 
