@@ -13,7 +13,7 @@ $(STAMP): pyproject.toml
 	touch $(STAMP)
 
 demo: $(STAMP)
-	$(BIN)/crossread dossier demo --out demo-out
+	$(BIN)/crossread demo --out demo-out
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -1,6 +1,6 @@
 """Make the screenshots in ``docs/screenshots`` from a dossier.
 
-    crossread dossier demo --out demo-out
+    crossread demo --out demo-out
     python docs/screenshots.py demo-out/dossier.html
 
 Needs Playwright (in the development dependencies) and a Chromium; ``CHROMIUM`` names another than /usr/bin/chromium.

@@ -1,6 +1,8 @@
 """The examples of the documents run, and every link between them leads somewhere."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,3 +30,11 @@ def test_the_commands_of_the_readme_are_targets_of_the_makefile():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert targets
     assert all(re.search(rf"^{t}:", makefile, re.M) for t in targets)
+
+
+def test_make_demo_runs_a_command_that_works(tmp_path):
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (arguments,) = re.findall(r"^demo:.*\n\t\$\(BIN\)/crossread (.*) --out demo-out$", makefile, re.M)
+    command = [sys.executable, "-m", "crossread.cli", *arguments.split(), "--out", str(tmp_path)]
+    told = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    assert told.strip().splitlines()[-2:] == [str(tmp_path / "dossier.html"), str(tmp_path / "dossier.json")]
