@@ -7,8 +7,6 @@ from crossread.model.conflict import Conflict, Severity
 from crossread.model.mention import Mention
 from crossread.model.span import Extent
 from crossread.model.stems import content_stems, stem
-from crossread.model.story import Story
-from crossread.model.vector import Embed
 
 CUES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|rebut\w*|reject\w*|dismiss\w*|disput\w+|contradict\w*|rul\w+ out|"
@@ -79,14 +77,13 @@ MOST_TARGETS = 3
 """Claims that one denial is set against."""
 
 
-def find(story: Story, embed: Embed) -> list[Conflict]:
+def find(wordings: Wordings) -> list[Conflict]:
     """Each denial against the claims it denies."""
-    wordings = Wordings(story, embed)
-    denials = [i for i, m in enumerate(story.mentions) if is_denial(m)]
+    denials = [i for i, m in enumerate(wordings.mentions) if is_denial(m)]
     if not denials:
         return []
-    denied = [" ".join(_denied_words(story.mentions[i])) for i in denials]
-    vectors = embed(denied)
+    denied = [" ".join(_denied_words(wordings.mentions[i])) for i in denials]
+    vectors = wordings.embed(denied)
     found = []
     for k, i in enumerate(denials):
         scores = wordings.vectors @ vectors[k]

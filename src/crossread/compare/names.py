@@ -2,11 +2,9 @@
 
 from rapidfuzz.distance import Levenshtein
 
-from crossread.compare.pairs import conflict
+from crossread.compare.pairs import Wordings, conflict
 from crossread.model.actor import Actor, Naming
 from crossread.model.conflict import Conflict, Side
-from crossread.model.story import Story
-from crossread.model.vector import Embed
 from crossread.model.words import words
 
 FARTHEST = 2
@@ -15,10 +13,10 @@ SHORTEST = 4
 """Letters of a word below which two edits make another word."""
 
 
-def find(story: Story, embed: Embed) -> list[Conflict]:  # noqa: ARG001 - every kind is called alike
+def find(wordings: Wordings) -> list[Conflict]:
     """Spellings that differ, by actor. Accents and case aside: those are told nowhere as a difference."""
     found: list[Conflict] = []
-    for actor in story.actors:
+    for actor in wordings.story.actors:
         told: dict[frozenset[str], Conflict] = {}
         longest_first = sorted(actor.aliases, key=lambda n: (-len(n.text), n.text))
         for i, a in enumerate(longest_first):

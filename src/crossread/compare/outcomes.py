@@ -6,8 +6,6 @@ from crossread.compare.pairs import Wordings, conflict, flat, once
 from crossread.model.conflict import Conflict, Severity
 from crossread.model.mention import Mention
 from crossread.model.stems import stem
-from crossread.model.story import Story
-from crossread.model.vector import Embed
 from crossread.model.words import words
 
 LEAST_COSINE = 0.5
@@ -41,9 +39,8 @@ OPPOSITES = frozenset(
 )
 
 
-def find(story: Story, embed: Embed) -> list[Conflict]:
+def find(wordings: Wordings) -> list[Conflict]:
     """Pairs whose predicates are one with opposite polarity, or opposites. ``denials`` tells what somebody denies."""
-    wordings = Wordings(story, embed)
     found = []
     for i, j, _ in wordings.near(LEAST_COSINE):
         a, b = wordings.mentions[i], wordings.mentions[j]

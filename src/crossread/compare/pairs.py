@@ -23,6 +23,7 @@ class Wordings:
 
     def __init__(self, story: Story, embed: Embed) -> None:
         self.story = story
+        self.embed = embed
         self.mentions = story.mentions
         self.vectors = embed([m.proposition for m in story.mentions])
         self.claim_of = {i: g.id for g in story.groups for i in g.members}

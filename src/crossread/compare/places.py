@@ -7,8 +7,6 @@ from crossread.model.annotated import Annotated, Entity
 from crossread.model.conflict import Conflict
 from crossread.model.mention import Mention
 from crossread.model.span import Extent
-from crossread.model.story import Story
-from crossread.model.vector import Embed
 from crossread.model.words import words
 
 LEAST_COSINE = 0.7
@@ -19,11 +17,10 @@ LOCATING = frozenset(["in", "at", "off", "near", "outside", "inside", "on", "ove
 """Prepositions that say where something happened."""
 
 
-def find(story: Story, embed: Embed) -> list[Conflict]:
+def find(wordings: Wordings) -> list[Conflict]:
     """Pairs of mentions of one event with different places. Whether one place lies in the other is not known, so no
     pair is graver than a tension."""
-    wordings = Wordings(story, embed)
-    annotated = {a.report.id: a for a in story.reports}
+    annotated = {a.report.id: a for a in wordings.story.reports}
     places = [_places(annotated[m.report], m) for m in wordings.mentions]
     found = []
     for i, j, _ in wordings.near(LEAST_COSINE):

@@ -1,45 +1,36 @@
-"""compare: claims to conflicts, one kind a file. A new kind is one new file and one line in ``KINDS``."""
+"""compare: claims to conflicts, one kind a file. A new kind is one new file and one line here."""
 
 from collections.abc import Callable
 
 import msgspec
 
-from crossread.compare import (
-    dates,
-    denials,
-    names,
-    numbers,
-    outcomes,
-    places,
-    quotations,
-    roles,
-    sequences,
-)
+from crossread.compare import dates, denials, names, numbers, outcomes, places, quotations, roles, sequences
+from crossread.compare.pairs import Wordings
 from crossread.model.conflict import Conflict
 from crossread.model.story import Story
 from crossread.model.vector import Embed
 
-Finder = Callable[[Story, Embed], list[Conflict]]
-
-KINDS: tuple[Finder, ...] = (
-    dates.find,
-    numbers.find,
+KINDS: tuple[Callable[[Story, Embed], list[Conflict]], ...] = (dates.find, numbers.find, quotations.find)
+"""Kinds that look at times, figures and quotations."""
+WORDED: tuple[Callable[[Wordings], list[Conflict]], ...] = (
     denials.find,
     roles.find,
     names.find,
     places.find,
     sequences.find,
     outcomes.find,
-    quotations.find,
 )
+"""Kinds that look at the mentions' wordings, which are prepared once for all of them."""
 SEVERITIES = ("conflict", "tension", "refinement")
 
 
 def find(story: Story, embed: Embed) -> tuple[Conflict, ...]:
     """Every conflict of every kind, the gravest first, with ids."""
+    wordings = Wordings(story, embed)
     found = [c for finder in KINDS for c in finder(story, embed)]
+    found += [c for worded in WORDED for c in worded(wordings)]
     found.sort(key=lambda c: (SEVERITIES.index(c.severity), c.kind, c.sides[0].mentions[0], c.explanation))
     return tuple(msgspec.structs.replace(c, id=f"x{n:03d}") for n, c in enumerate(found, 1))
 
 
-__all__ = ["KINDS", "find"]
+__all__ = ["KINDS", "WORDED", "find"]

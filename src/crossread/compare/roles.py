@@ -12,8 +12,6 @@ from crossread.model.mention import Mention
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent, Span
 from crossread.model.stems import content_stems, stem
-from crossread.model.story import Story
-from crossread.model.vector import Embed
 
 PAST = re.compile(r"\b(?:former|formerly|ex|onetime|one-time|then|late|outgoing|retired|ousted|deposed)\b", re.I)
 """Words that say a role is held no more."""
@@ -45,12 +43,11 @@ class Role(msgspec.Struct, frozen=True):
         return self.stems & SINGLE
 
 
-def find(story: Story, embed: Embed) -> list[Conflict]:
+def find(wordings: Wordings) -> list[Conflict]:
     """Role conflicts of every person of the story."""
-    wordings = Wordings(story, embed)
-    quoted = {a.report.id: [q.extent for q in quotations(a.report.text)] for a in story.reports}
+    quoted = {a.report.id: [q.extent for q in quotations(a.report.text)] for a in wordings.story.reports}
     found: list[Conflict] = []
-    for actor in story.actors:
+    for actor in wordings.story.actors:
         if actor.kind == "person":
             found += _of(actor, list(_roles(actor, quoted)), wordings)
     return found

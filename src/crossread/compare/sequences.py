@@ -10,7 +10,6 @@ from crossread.compare.pairs import Wordings, conflict, once, span
 from crossread.model.annotated import Annotated
 from crossread.model.conflict import Conflict, Side
 from crossread.model.story import Story
-from crossread.model.vector import Embed
 
 SAME_EVENT = 0.62
 """Cosine at which two propositions of different claims still tell one event, for the order's sake."""
@@ -29,14 +28,13 @@ class Order(msgspec.Struct, frozen=True, order=True):
     words: str
 
 
-def find(story: Story, embed: Embed) -> list[Conflict]:
+def find(wordings: Wordings) -> list[Conflict]:
     """Pairs of events told in both orders by different reports."""
-    wordings = Wordings(story, embed)
-    orders = [o for a in story.reports for o in _orders(a, story)]
+    orders = [o for a in wordings.story.reports for o in _orders(a, wordings.story)]
     found = []
     for x, one in enumerate(orders):
         for other in orders[x + 1 :]:
-            if story.mentions[one.first].report == story.mentions[other.first].report:
+            if wordings.mentions[one.first].report == wordings.mentions[other.first].report:
                 continue
             if _same(wordings, one.first, other.second) and _same(wordings, one.second, other.first):
                 found.append(_conflict(wordings, one, other))

@@ -24,6 +24,10 @@ class Debris(msgspec.Struct, frozen=True, order=True):
     kind: str
 
 
+RESTATING = frozenset({"repeated-paragraph", "restatement"})
+"""Kinds of debris that still tell something: what they say is read as said before. All other kinds are skipped."""
+
+
 class Report(msgspec.Struct, frozen=True):
     """What ``read`` makes of one input.
 

@@ -94,10 +94,6 @@ class Chains:
         named = self._cast.within(self.annotated.report.id, extent)
         return len(inside) > 1 and any(a.kind == "person" for _, a in named)
 
-    def continues(self, extent: Extent) -> bool:
-        """Whether an extent stands on the word of a source named in another sentence."""
-        return self._sentence(extent.start) in self._carried and not self.covering(extent)
-
     def _own_voice(self, extent: Extent, found: list[int]) -> bool:
         """Whether a sentence that goes on with a source's account has another source for this extent."""
         carrier = self._carried[self._sentence(extent.start)]

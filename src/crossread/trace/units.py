@@ -13,7 +13,7 @@ import msgspec
 from crossread.model.annotated import Annotated, Sentence
 from crossread.model.mention import Form
 from crossread.model.quotation import quotations
-from crossread.model.report import Debris
+from crossread.model.report import RESTATING, Debris
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.trace.cues import cues
@@ -43,8 +43,6 @@ KEPT_MARKS = frozenset(
     }
 )
 """Adverbial clauses opened by these words qualify what governs them, which keeps them."""
-RESTATING = frozenset({"repeated-paragraph", "restatement"})
-"""Debris that still tells something: what it says is read as said before."""
 FEWEST_SPOKEN = 3
 """Words below which what stands in quotation marks is a term."""
 SHORTEST_UNIT = 2

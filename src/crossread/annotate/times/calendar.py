@@ -99,12 +99,6 @@ def season_days(year: int, season: str) -> Days:
     return day(year, m0, d0), day(year + (m1 < m0), m1, d1)
 
 
-def season_of(of: date) -> tuple[int, str]:
-    """The meteorological season of a day and the year that names it (a January's winter is the year before's)."""
-    season = SEASON_ORDER[of.month % 12 // 3]
-    return of.year - (season == "WI" and of.month < 3), season
-
-
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     """The ``nth`` (from 1; -1 the last) ISO ``weekday`` of a month."""
     first, last = month_days(year, month)

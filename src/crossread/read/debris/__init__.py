@@ -4,6 +4,7 @@ Most kinds are skipped by the later stages. ``RESTATING`` kinds are not: their c
 report tells elsewhere, and is read as mentions that restate.
 """
 
-from crossread.read.debris.mark import RESTATING, debris_of
+from crossread.model.report import RESTATING
+from crossread.read.debris.mark import debris_of
 
 __all__ = ["RESTATING", "debris_of"]

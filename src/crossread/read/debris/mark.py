@@ -11,8 +11,6 @@ from crossread.read.debris.repeats import repeated_paragraphs, repeated_sentence
 from crossread.read.debris.rules import Table, kind_of, table_for
 from crossread.read.debris.words import sentences_of
 
-# Debris that tells again what the same report tells: still read, counted for nothing.
-RESTATING = frozenset({"repeated-paragraph", "restatement"})
 # A dateline opens the report: it stands in one of the first blocks.
 _DATELINE_BLOCKS = 6
 _MIN_STAMPS = 2
