@@ -21,8 +21,6 @@ SEASONS: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {
 """First and last day, from the first day of the meteorological season to the last of the astronomical one:
 news means either. A winter ends in the year after the one that names it."""
 
-SEASON_ORDER = ("WI", "SP", "SU", "FA")
-
 
 def clamp_year(year: int) -> int:
     """The nearest year that day arithmetic can hold."""
