@@ -19,7 +19,8 @@ from crossread.trace.hedges import evidential
 from crossread.trace.outlets import Outlets
 from crossread.trace.outlets import load as load_outlets
 from crossread.trace.saying import Saying
-from crossread.trace.sources import Source, Sources
+from crossread.trace.source import Source
+from crossread.trace.sources import Sources
 
 # A headline or lead without a source repeats an attributed claim when this share of its stems is in that claim.
 REPEATS = 0.6
@@ -32,6 +33,8 @@ LONGEST_ROLE = 14
 _DOCUMENT = re.compile(
     r"\b(?:[Ii]n|[Tt]hrough|[Bb]y)\s+(?:an?|the|his|her|its|their)\s+((?:[\w-]+\s+){0,3}?)(\w[\w-]*)"
 )
+# What stands between a job and the name of its holder set after it: a comma, and words that tell more of them.
+_APPOSED = re.compile(r",\s(?:(?!who|which|and|but|said|says|told|in|on|at|as|while|where)[a-z][\w-]*\s){0,4}")
 
 
 # The chains made last: certainty is asked for the same report mention by mention.
@@ -126,11 +129,28 @@ class Chains:
         for e, _ in self._cast.within(self.annotated.report.id, Extent(source.start, source.end + LONGEST_NAME)):
             if source.end <= e.start <= source.end + 1 and self._text[source.end : e.start].strip() == "":
                 source = Extent(source.start, e.end)
+        source = self._introduced(source)
         actor = self._cast.at(self.annotated.report.id, source)
         if actor is None or actor.kind != "person" or "," in source.of(self._text):
             return source
         ends = [m.end for r in actor.roles for m in r.mentions if 0 <= m.start - source.end <= 2]
         return Extent(source.start, max([source.end, *ends]))
+
+    def _introduced(self, source: Extent) -> Extent:
+        """A source that only has a job, with the name set after it ("the operator, Lift Ltd, which …")."""
+        held = self._cast.within(self.annotated.report.id, source)
+        if any(a.kind in ("person", "organisation") for _, a in held) or "," in source.of(self._text):
+            return source
+        for e, a in self._cast.within(self.annotated.report.id, Extent(source.end, source.end + LONGEST_NAME)):
+            between = self._text[source.end : e.start]
+            after = self._text[e.end : e.end + 1]
+            if (
+                a.kind in ("person", "organisation")
+                and _APPOSED.fullmatch(between)
+                and after in (",", ".", ";", ":", ")")
+            ):
+                return Extent(source.start, e.end)
+        return source
 
     def _venue(self, saying: Saying) -> list[Link]:
         """Where it was said: "told CNN", "on Truth Social", "in a letter to OPEC"."""

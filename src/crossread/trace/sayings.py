@@ -3,12 +3,13 @@
 The annotator's attributions are flat and may miss some; verbs of saying in the syntax add what lies inside them.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
 import msgspec
 
-from crossread.model.annotated import Annotated, Attribution
+from crossread.model.annotated import Annotated, Attribution, Sentence
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
@@ -27,6 +28,14 @@ LONGEST_REST = 120
 _NOBODY = frozenset({"i", "we", "you", "it", "there", "one", "this", "that", "these", "those", "which", "what"})
 _RELATIVE = frozenset({"which", "what", "whoever", "whatever", "where", "whose"})
 _TELLING = frozenset({"said", "says", "told"})
+# Phrases that name whose account a sentence gives, before the source …
+_FRAME_BEFORE = re.compile(
+    r"according to |in the (?:view|opinion|words|version|account|telling|eyes) of "
+    r"|by the (?:account|count|reckoning) of |if (?:you|one|we) believes? |to go by "
+)
+# … and after it ("in the union's view"), at most so many tokens on.
+_ACCOUNTS = frozenset("view opinion version account telling reckoning count estimate words reading eyes".split())
+LONGEST_OWNER = 9
 _CLOSERS = frozenset({".", ",", ";", "”", '"', "!", "?"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "acl", "csubj"})
 _OBJECTS = frozenset({"obj", "obl", "nmod"})
@@ -112,6 +121,8 @@ def _attributed(
     content = _near(annotated, found.content, cue, quoted)
     if cue is None or not content:
         return None
+    if sum(c.end - c.start for c in content) < SHORTEST and content[0].start >= cue.end:
+        content = (Extent(cue.start, content[-1].end),)  # "now confirms it": the telling is what is told
     words = [fold(w) for e in found.cue for w in WORD.findall(e.of(text))]
     if any(w in table.negations or w in table.failing - table.deny for w in words):
         return None  # "did not disclose", "declined to comment": nothing is said
@@ -119,7 +130,7 @@ def _attributed(
     if not speech and not _tells(words, content[0].of(text), table):
         return None
     verb = next((i for i in tree.inside(cue) if tree.lower[i] in table.say | table.deny), None)
-    source = _of_noun(tree, cue, table) or _whole(found.source)
+    source = _of_noun(tree, cue, table) or _antecedent_of(tree, _whole(found.source))
     if source is None and verb is not None and (subject := _source(tree, verb)) is not None:
         source = tree.extent(_phrase(tree, subject))
     if source is not None and (source.overlaps(cue) or _names_nobody(tree, source, words, table)):
@@ -266,6 +277,15 @@ def _antecedent(tree: Tree, verb: int) -> int | None:
     return token.head if token.deprel == "acl:relcl" else None
 
 
+def _antecedent_of(tree: Tree, source: Extent | None) -> Extent | None:
+    """The noun that a relative pronoun stands for ("the dealer, who says …"), or the source as it is."""
+    inside = tree.inside(source) if source is not None else []
+    if len(inside) != 1 or tree.lower[inside[0]] not in ("who", "which", "that"):
+        return source
+    noun = _antecedent(tree, tree.tokens[inside[0]].head)
+    return source if noun is None else tree.extent(_phrase(tree, noun))
+
+
 def _agent(tree: Tree, verb: int) -> int | None:
     """Who does what a passive tells ("linked by Washington")."""
     for c in tree.children[verb]:
@@ -290,7 +310,10 @@ def _content(tree: Tree, verb: int, quoted: list[Extent], weak: bool) -> tuple[E
     token = tree.tokens[verb]
     for c in tree.children[verb]:
         if tree.tokens[c].deprel in _CLAUSES:
-            return (tree.extent(tree.subtree(c)),)
+            # "Laos maintains the equipment failed": a parse often hangs the clause's subject on the verb above it.
+            obj = tree.child(verb, "obj") if tree.tokens[c].deprel == "xcomp" else None
+            raised = tree.subtree(obj) if obj is not None and verb < obj < c else []
+            return (tree.extent([*raised, *tree.subtree(c)]),)
     if token.deprel == "parataxis" and token.head >= 0:
         cut = set(tree.subtree(verb))
         parts = [t for t in tree.subtree(token.head) if t not in cut]
@@ -321,23 +344,35 @@ def _stretches(tree: Tree, tokens: list[int]) -> tuple[Extent, ...]:
 
 
 def _according(annotated: Annotated, tree: Tree) -> Iterable[Saying]:
-    """ "… , according to X" and "According to X, …": all of the sentence but the phrase."""
-    for i, word in enumerate(tree.lower[:-1]):
-        if word != "according" or tree.lower[i + 1] != "to":
-            continue
-        home = _sentence(annotated, tree.tokens[i].start)
-        if home is None:
-            continue
-        sentence = annotated.sentences[home]
-        end = next((j for j in range(i + 2, sentence.last) if _ends_phrase(tree, j)), sentence.last)
-        if end <= i + 2:
-            continue
-        cue = Extent(tree.tokens[i].start, tree.tokens[i + 1].end)
-        source = Extent(tree.tokens[i + 2].start, tree.tokens[end - 1].end)
-        parts = [Extent(sentence.start, cue.start), Extent(source.end, sentence.end)]
-        content = tuple(p for p in parts if any(c.isalnum() for c in p.of(tree.text)))
-        if content:
-            yield Saying(min(cue.start, content[0].start), source, cue, content)
+    """ "According to X, …", "…, in X's view", "…, if you believe X": all of the sentence but the phrase."""
+    for sentence in annotated.sentences:
+        for i in range(sentence.first, sentence.last - 1):
+            found = _frame(tree, i, sentence)
+            if found is None:
+                continue
+            source, last = found
+            cue = tree.extent(t for t in range(i, last) if not source[0] <= t < source[1])
+            place = tree.extent(range(*source))
+            parts = [Extent(sentence.start, tree.tokens[i].start), Extent(tree.tokens[last - 1].end, sentence.end)]
+            content = tuple(p for p in parts if any(c.isalnum() for c in p.of(tree.text)))
+            if content:
+                yield Saying(min(tree.tokens[i].start, content[0].start), place, cue, content)
+
+
+def _frame(tree: Tree, i: int, sentence: Sentence) -> tuple[tuple[int, int], int] | None:
+    """A phrase at a token that only names whose account it is: the source's tokens, and where the phrase ends."""
+    following = " ".join(tree.lower[i : i + 6]) + " "
+    opened = _FRAME_BEFORE.match(following)
+    if opened is not None:
+        first = i + opened.group().count(" ")
+        end = next((j for j in range(first, sentence.last) if _ends_phrase(tree, j)), sentence.last)
+        return ((first, end), end) if end > first else None
+    if tree.lower[i] not in ("in", "by", "on") or (i > sentence.first and tree.lower[i - 1] not in ",;:–—"):
+        return None
+    for j in range(i + 2, min(i + LONGEST_OWNER, sentence.last - 1)):
+        if tree.lower[j] in ("'s", "’s", "'", "’") and tree.lower[j + 1] in _ACCOUNTS:
+            return (i + 1, j), j + 2
+    return None
 
 
 def _ends_phrase(tree: Tree, i: int) -> bool:

@@ -4,49 +4,34 @@ and the words by which a report speaks again of a source that it has named."""
 import re
 from collections.abc import Sequence
 
-import msgspec
-
 from crossread.model.actor import Actor
 from crossread.model.annotated import Annotated
 from crossread.model.mention import Link, LinkKind
-from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.words import FUNCTION_WORDS, WORD, fold
 from crossread.trace import names
 from crossread.trace.actors import Cast
+from crossread.trace.affiliations import Affiliations
+from crossread.trace.anaphors import DEFINITE, NATIONAL, PRONOUNS, SOME, Memory
 from crossread.trace.cues import cues
 from crossread.trace.outlets import Outlets
+from crossread.trace.source import Source, kind_of, link
 
 # Characters of a phrase that still is a name.
 LONGEST_NAME = 60
-# Sentences back to which "he" may mean the last who spoke.
-REMEMBERED = 3
 # Sources back to which an unnamed one may be that of the outlet last named.
 NEARBY = 3
-_PRONOUNS = {
-    "he": "person", "him": "person", "his": "person", "she": "person", "her": "person",
-    "it": "organisation", "its": "organisation", "they": "any", "them": "any", "their": "any", "who": "any",
-}  # fmt: skip
-# "The Egyptian ministry" is a body of its own; "the French firm" is the one spoken of.
-_NATIONAL = frozenset({"ministry", "government", "police", "army", "military", "authorities", "regime", "navy", "side"})
-_DEFINITE = frozenset({"the", "that", "this", "these", "those", "his", "her", "its", "their"})
+# A phrase that stands for another is followed this many steps at most.
+DEEPEST = 3
+_WHOSE = frozenset({"its", "their", "his", "her"})
 # Where a relative clause or a participle begins, the noun before it is the head of the phrase.
 _TAIL = re.compile(
     r"\s(?:who|which|that|with|of|in|from|at|for|on|close|familiar|briefed|by|near|throughout|like|and)\s"
 )
+# "Musicians quoted by the paper": the paper passes on what the musicians say.
+_RELAYED = re.compile(r",?\s(?:quoted|cited|interviewed)\s(?:by|in)\s")
+_SEVERAL = re.compile(r"(?:two|three|four|five|six|several|some|many|a few|both|other|\d+)\b|\w+s\b", re.I)
 _LINKED_NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s(?:(?:of|the|de|and)\s)?[A-Z][\w’'&.-]*)*")
-
-
-class Source(msgspec.Struct, frozen=True):
-    """Links that a source's words amount to, outermost first; the last is the one who speaks."""
-
-    links: tuple[Link, ...]
-    nouns: frozenset[str] = frozenset()
-
-    @property
-    def speaker(self) -> Link:
-        """The innermost link."""
-        return self.links[-1]
 
 
 class Sources:
@@ -57,22 +42,32 @@ class Sources:
         self._text = annotated.report.text
         self._cast = cast
         self._outlets = outlets
-        self._before: list[Source] = []
-        self._employers: dict[str, tuple[Link, ...]] = {}
-        self._quoted = [q for q in quotations(annotated.report.text) if q.kind == "speech"]
+        self._memory = Memory(annotated, cast)
+        self._affiliations = Affiliations(annotated, cast, self._memory, self._resolve)
 
     def read(self, extent: Extent) -> Source:
         """The source named at an extent; remembered for the words that later stand for it."""
         source = self._resolve(extent, 0)
-        self._before.append(source)
+        self._memory.add(source)
         return source
 
     def _resolve(self, extent: Extent, depth: int) -> Source:
         words = [fold(w) for w in WORD.findall(extent.of(self._text))]
-        if not words:
+        if not words or depth > DEEPEST:
             return self._unnamed(extent)
-        if len(words) == 1 and words[0] in _PRONOUNS:
-            return self._pronoun(extent, words[0], depth)
+        if len(words) == 1 and words[0] in PRONOUNS:
+            found = self._memory.pronoun(extent, words[0], self._resolve, depth)
+            return found or Source((link("unknown", "unnamed", extent),))
+        if words[0] in SOME and (len(words) == 1 or words[1:3] == ["of", "them"]):
+            return self._memory.last("several") or self._unnamed(extent)
+        if (relayed := _RELAYED.search(extent.of(self._text))) is not None:
+            outer = self._resolve(Extent(extent.start + relayed.end(), extent.end), depth + 1)
+            inner = self._resolve(Extent(extent.start, extent.start + relayed.start()), depth + 1)
+            return Source((*outer.links, *inner.links), inner.nouns, inner.several)
+        return self._phrase(extent, words)
+
+    def _phrase(self, extent: Extent, words: Sequence[str]) -> Source:
+        """The source that a noun phrase stands for."""
         actors = self._cast.within(self._annotated.report.id, extent)
         if names.country(extent.of(self._text).strip(" ,")) is not None:
             return self._body(extent, actors)
@@ -82,7 +77,7 @@ class Sources:
         people = [(e, a) for e, a in actors if a.kind == "person" and not self._owns(e, extent)]
         head = self._head(extent)
         if people and not self._is_body_of(people[0][0], extent, head):
-            return self._person(extent, people[0], actors, words)
+            return self._person(extent, people[0], actors)
         if head in cues().documents:
             return self._document(extent, actors, words, head)
         if head in cues().unnamed:
@@ -90,13 +85,28 @@ class Sources:
         if known:
             return Source((known[0],), self._nouns(extent))
         bodies = [(e, a) for e, a in actors if a.kind in ("organisation", "place", "group", "other")]
-        again = self._again(extent, words, head) if not bodies or words[0] in _DEFINITE else None
+        again = self._memory.again(extent, words, head) if not bodies or words[0] in DEFINITE else None
         only_land = all(names.adjective_of(e.of(self._text)) or a.kind != "organisation" for e, a in bodies)
-        if again is not None and ((only_land and head not in _NATIONAL) or head not in cues().organisation):
+        if again is not None and ((only_land and head not in NATIONAL) or head not in cues().organisation):
             return again
         if bodies or names.country(extent.of(self._text)) is not None or self._capitalised(extent):
             return self._body(extent, bodies)
-        return again or self._unnamed(extent)
+        return again or self._described(extent, words, head)
+
+    def _described(self, extent: Extent, words: Sequence[str], head: str) -> Source:
+        """A source in the report's own words: a body by its noun ("the union", "its ministry"), else somebody."""
+        kind: LinkKind = "organisation" if head in cues().organisation else "unnamed"
+        own = link(" ".join(extent.of(self._text).split()).strip(" ,:;") or "unknown", kind, extent)
+        nouns = self._nouns(extent) | {head}
+        if words[0] in _WHOSE and kind == "organisation":
+            pronoun = WORD.search(self._text, extent.start, extent.end)
+            owner = self._affiliations.owner(Extent(pronoun.start(), pronoun.end())) if pronoun else None
+            if owner is not None:
+                return Source((owner, own), nouns)
+        return Source((own,), nouns, several=self._is_several(extent, head))
+
+    def _is_several(self, extent: Extent, head: str) -> bool:
+        return head.endswith("s") or _SEVERAL.match(extent.of(self._text)) is not None
 
     def _nouns(self, extent: Extent) -> frozenset[str]:
         """The words of a phrase by which the report may speak of the same source again ("the spokesman")."""
@@ -110,171 +120,11 @@ class Sources:
         after = self._text[name.end : phrase.end]
         return after.startswith(("'s ", "’s ")) or (name.of(self._text).endswith(("'s", "’s")) and after.strip() != "")
 
-    def _pronoun(self, extent: Extent, word: str, depth: int) -> Source:
-        last = self._last(_PRONOUNS[word])
-        if last is not None and _PRONOUNS[word] == "person" and self._just_spoke(last, extent):
-            return last
-        found = next((r for r in self._annotated.references if r.start == extent.start), None)
-        if found is not None and depth < 3:
-            antecedent = self._resolve(self._grown(found.antecedent), depth + 1)
-            if antecedent.speaker.kind != "unnamed" or not self._last(_PRONOUNS[word]):
-                return antecedent
-        if _PRONOUNS[word] == "person" and (near := self._person_near(extent, last)) is not None:
-            return near
-        return last or Source((Link("unknown", "unnamed", start=extent.start, end=extent.end),))
-
-    def _just_spoke(self, last: Source, pronoun: Extent) -> bool:
-        """Whether the last who spoke did so in the sentence before, and nobody else is named since."""
-        sentences = self._annotated.sentences
-        home = next((i for i, s in enumerate(sentences) if s.start <= pronoun.start < s.end), 0)
-        start = last.speaker.start
-        if (
-            start is None
-            or not sentences
-            or start < sentences[max(0, home - 1)].start
-            or start >= sentences[home].start
-        ):
-            return False
-        since = self._cast.within(self._annotated.report.id, Extent(sentences[home].start, pronoun.start))
-        free = [e for e, a in since if a.kind == "person" and not any(q.start <= e.start < q.end for q in self._quoted)]
-        return not free
-
-    def _person_near(self, pronoun: Extent, last: Source | None) -> Source | None:
-        """Whom "he" means: one named in the sentence before it, else the last speaker, else the last named."""
-        home = next((i for i, s in enumerate(self._annotated.sentences) if s.start <= pronoun.start < s.end), 0)
-        here = self._annotated.sentences[home].start if self._annotated.sentences else 0
-        named = [
-            p for p in self._cast.within(self._annotated.report.id, Extent(0, pronoun.start)) if p[1].kind == "person"
-        ]
-        inside = [p for p in named if p[0].start >= here]
-        recent = self._annotated.sentences[max(0, home - REMEMBERED)].start if self._annotated.sentences else 0
-        if inside and not any(q.start <= inside[0][0].start < q.end for q in self._quoted):
-            e, actor = inside[0]
-            return Source((_link(actor.name, "person", e),))
-        if last is not None and (last.speaker.start or 0) >= recent:
-            return last
-        if named and (named[-1][0].start >= recent or last is None):
-            e, actor = named[-1]
-            return Source((_link(actor.name, "person", e),))
-        return last
-
-    def _grown(self, extent: Extent) -> Extent:
-        """An antecedent's head word grown to the name around it."""
-        for e, _ in self._cast.within(self._annotated.report.id, Extent(0, len(self._text))):
-            if e.overlaps(extent):
-                return Extent(min(e.start, extent.start), max(e.end, extent.end))
-        return extent
-
-    def _last(self, kind: str) -> Source | None:
-        """The last source of a kind: a person (named or not) for "he", a body for "it"."""
-        for source in reversed(self._before):
-            speaker = source.speaker
-            person = speaker.kind == "person" or (speaker.kind == "unnamed" and speaker.name != "unknown")
-            body = speaker.kind in ("organisation", "outlet")
-            if kind == "any" or (kind == "person" and person) or (kind == "organisation" and body):
-                return source
-        return None
-
-    def _again(self, extent: Extent, words: Sequence[str], head: str) -> Source | None:
-        """ "The senator", "the company", "the newspaper": the last source that the words fit."""
-        table = cues()
-        if words[0] not in _DEFINITE or (any(names.adjective_of(w) for w in words) and head in _NATIONAL):
-            return None
-        for source in reversed(self._before):
-            if head in source.nouns and source.speaker.name != "unknown":
-                return source
-        if (by_role := self._by_role(extent, words)) is not None:
-            return by_role
-        kinds: tuple[tuple[frozenset[str], tuple[LinkKind, ...]], ...] = (
-            (table.outlet, ("outlet",)),
-            (table.organisation, ("organisation",)),
-            (table.person, ("person",)),
-        )
-        for nouns, wanted in kinds:
-            if head in nouns:
-                found = next((s for s in reversed(self._before) if s.speaker.kind in wanted), None)
-                if found is None and wanted == ("organisation",):
-                    found = next((s for s in reversed(self._before) for k in s.links if k.kind in wanted), None)
-                if found is not None:
-                    return found
-        return None
-
-    def _by_role(self, extent: Extent, words: Sequence[str]) -> Source | None:
-        """The one person to whom the report gives a role with all of the phrase's words ("the Venezuelan leader")."""
-        wanted = {w for w in words if w not in FUNCTION_WORDS}
-        if not wanted & cues().person:
-            return None
-        fitting = []
-        for actor in self._cast.actors:
-            told = {fold(w) for r in actor.roles for w in WORD.findall(r.text)}
-            if wanted and wanted <= told:
-                fitting.append(actor)
-        return Source((_link(fitting[0].name, "person", extent),), self._nouns(extent)) if len(fitting) == 1 else None
-
-    def _person(
-        self, extent: Extent, found: tuple[Extent, Actor], actors: list[tuple[Extent, Actor]], words: Sequence[str]
-    ) -> Source:
+    def _person(self, extent: Extent, found: tuple[Extent, Actor], actors: list[tuple[Extent, Actor]]) -> Source:
         """A named person, with the body that the job named beside it speaks for."""
         place, person = found
-        link = _link(person.name, "person", place)
-        bodies = [(e, a) for e, a in actors if a.kind == "organisation" and not e.overlaps(place)]
-        outer: tuple[Link, ...] = ()
-        if any(w in names.spokes() for w in words):
-            outer = self._affiliation(extent, bodies, words)
-        outer = outer or self._employer(person)
-        if outer:
-            self._employers.setdefault(person.id, outer)
-        return Source((*outer, link), self._nouns(extent))
-
-    def _employer(self, person: Actor) -> tuple[Link, ...]:
-        """The body that a person was said to speak for, wherever in the report a job of theirs names one."""
-        if person.id in self._employers:
-            return self._employers[person.id]
-        for naming in person.roles:
-            if {fold(w) for w in WORD.findall(naming.text)} & names.spokes():
-                for span in naming.mentions:
-                    bodies = [
-                        (e, a) for e, a in self._cast.within(span.report, span.extent) if a.kind == "organisation"
-                    ]
-                    found = self._affiliation(span.extent, bodies, [fold(w) for w in WORD.findall(naming.text)])
-                    if found:
-                        return found
-        return ()
-
-    def _affiliation(
-        self, extent: Extent, bodies: list[tuple[Extent, Actor]], words: Sequence[str]
-    ) -> tuple[Link, ...]:
-        if bodies:
-            e, actor = bodies[0]
-            name = actor.name if names.country(e.of(self._text)) is None else self._with_noun(e, extent)
-            return (_link(name, "organisation", e),)
-        table = cues()
-        noun = next((w.removesuffix("'s") for w in words if w.removesuffix("'s") in table.organisation), None)
-        if noun is not None:
-            near = self._body_near(extent, noun)
-            if near is not None:
-                return (near,)
-        return ()
-
-    def _body_near(self, extent: Extent, noun: str) -> Link | None:
-        """The body that "the company" or "the association" means: the last named with that noun in its name, else one
-        named in the sentence before it, else the last that spoke."""
-        named = self._cast.within(self._annotated.report.id, Extent(0, extent.start))
-        fitting = [(e, a) for e, a in named if noun in names.parts(a.name) and a.kind != "person"]
-        if fitting:
-            return _link(fitting[-1][1].name, "organisation", fitting[-1][0])
-        here = next((s.start for s in self._annotated.sentences if s.start <= extent.start < s.end), 0)
-        before = self._cast.within(self._annotated.report.id, Extent(here, extent.start))
-        named = [(e, a) for e, a in before if a.kind == "organisation"]
-        if named:
-            return _link(named[0][1].name, "organisation", named[0][0])
-        last = self._last("organisation")
-        return last.speaker if last is not None else None
-
-    def _with_noun(self, country: Extent, phrase: Extent) -> str:
-        """ "Egypt's communications ministry": a country's name with the body's noun after it."""
-        rest = self._text[country.start : phrase.end]
-        return " ".join(rest.split()) if phrase.end - country.start < 60 else country.of(self._text)
+        outer = self._affiliations.of(extent, place, person, actors)
+        return Source((*outer, link(person.name, "person", place)), self._nouns(extent))
 
     def _document(self, extent: Extent, actors: list[tuple[Extent, Actor]], words: Sequence[str], head: str) -> Source:
         """A letter, a report, a statement: with whoever made it, where the words or what came before say so."""
@@ -286,42 +136,44 @@ class Sources:
             return Source((*known,), self._nouns(extent))
         if makers:
             e, maker = makers[0]
-            return Source((_link(maker.name, _kind(maker), e), _link(name, "document", extent)), self._nouns(extent))
-        if words[0] in _DEFINITE:
-            for source in reversed(self._before):
+            return Source((link(maker.name, kind_of(maker), e), link(name, "document", extent)), self._nouns(extent))
+        if words[0] in DEFINITE:
+            for source in reversed(self._memory.before):
                 if head in source.nouns and any(
                     k.kind in ("document", "organisation", "outlet", "person") for k in source.links
                 ):
                     return source
         if words[0] in ("a", "an", "the", "its", "their", "his", "her") and kind == "document":
-            last = next((s for s in reversed(self._before) if s.speaker.kind in ("organisation", "person")), None)
+            last = next(
+                (s for s in reversed(self._memory.before) if s.speaker.kind in ("organisation", "person")), None
+            )
             if last is not None:
-                return Source((*last.links, _link(name, "document", extent)), self._nouns(extent))
-        return Source((_link(name, kind, extent),), self._nouns(extent))
+                return Source((*last.links, link(name, "document", extent)), self._nouns(extent))
+        return Source((link(name, kind, extent),), self._nouns(extent))
 
     def _unnamed_of(
         self, extent: Extent, actors: list[tuple[Extent, Actor]], words: Sequence[str], head: str
     ) -> Source:
         """A spokesman, an official, sources: by the body they are of, where it is named."""
-        if words[0] in _DEFINITE and len(words) <= 2:
-            for source in reversed(self._before):
+        if words[0] in DEFINITE and len(words) <= 2:
+            for source in reversed(self._memory.before):
                 if head in source.nouns:
                     return source
         name = " ".join(extent.of(self._text).split()).strip(" ,")
-        link = _link(name, "unnamed", extent)
+        own = link(name, "unnamed", extent)
         bodies = [(e, a) for e, a in actors if a.kind in ("organisation", "place", "other")]
         if not bodies and head.startswith("spokes"):
-            last = self._last("organisation")
+            last = self._memory.last("body")
             if last is not None:
-                return Source((last.speaker, link), self._nouns(extent))
+                return Source((last.speaker, own), self._nouns(extent))
         if not bodies and (before := self._named_before(extent, head)) is not None:
-            return Source((before, link), self._nouns(extent))
+            return Source((before, own), self._nouns(extent))
         speaks = head.startswith(("spokes", "official", "executive", "provider"))
-        body = [_link(a.name, _kind(a), e) for e, a in bodies if speaks]
-        if not body and head in cues().tellers and self._before and words[0] not in _DEFINITE:
+        body = [link(a.name, kind_of(a), e) for e, a in bodies if speaks]
+        if not body and head in cues().tellers and self._memory.before and words[0] not in DEFINITE:
             # "A source familiar with …" just after what an outlet reported is that outlet's source.
-            body = [k for s in self._before[-NEARBY:] for k in s.links if k.kind == "outlet"][-1:]
-        return Source((*body, link), self._nouns(extent))
+            body = [k for s in self._memory.before[-NEARBY:] for k in s.links if k.kind == "outlet"][-1:]
+        return Source((*body, own), self._nouns(extent), self._is_several(extent, head))
 
     def _named_before(self, extent: Extent, head: str) -> Link | None:
         """ "Orange officials": a word before the job that the report writes large elsewhere too."""
@@ -330,20 +182,20 @@ class Sources:
             return None
         again = re.search(r"[a-z,] " + re.escape(m.group(1)) + r"\b", self._text)
         place = Extent(extent.start + m.start(1), extent.start + m.end(1))
-        return _link(m.group(1), "organisation", place) if again is not None else None
+        return link(m.group(1), "organisation", place) if again is not None else None
 
     def _body(self, extent: Extent, bodies: list[tuple[Extent, Actor]]) -> Source:
         text = " ".join(extent.of(self._text).split()).strip(" ,")
         if not bodies:
-            return Source((_link(text, "organisation", extent),), self._nouns(extent))
+            return Source((link(text, "organisation", extent),), self._nouns(extent))
         e, actor = bodies[0]
         # The report's own words for a body say more than its name ("Venezuela and its allies"); the actor joins them.
         name = text if len(text) < LONGEST_NAME and "," not in text else e.of(self._text)
-        return Source((_link(name, _kind(actor), e),), self._nouns(extent))
+        return Source((link(name, kind_of(actor), e),), self._nouns(extent))
 
     def _unnamed(self, extent: Extent) -> Source:
-        name = " ".join(extent.of(self._text).split()).strip(" ,") or "unknown"
-        return Source((_link(name, "unnamed", extent),), self._nouns(extent))
+        name = " ".join(extent.of(self._text).split()).strip(" ,:;") or "unknown"
+        return Source((link(name, "unnamed", extent),), self._nouns(extent), self._is_several(extent, ""))
 
     def _outlet_names(self, extent: Extent) -> list[Link]:
         """Outlets of the table that an extent names."""
@@ -363,7 +215,7 @@ class Sources:
                 low, high = found[i].start(), found[i + size - 1].end()
                 row = self._outlets.named(phrase[low:high].removesuffix("'s").removesuffix("’s"))
                 if row is not None and (size == len(found) or row.kind == "agency" or size > 1):
-                    return _link(row.name, "outlet", Extent(start + low, start + high))
+                    return link(row.name, "outlet", Extent(start + low, start + high))
         return None
 
     def _head(self, extent: Extent) -> str:
@@ -397,11 +249,3 @@ class Sources:
             and extent.start > 0
             and (len(words) > 1 or self._text[max(0, extent.start - 2) : extent.start] not in (". ", "\n"))
         )
-
-
-def _link(name: str, kind: LinkKind, extent: Extent) -> Link:
-    return Link(name, kind, start=extent.start, end=extent.end)
-
-
-def _kind(actor: Actor) -> LinkKind:
-    return "person" if actor.kind == "person" else "organisation"

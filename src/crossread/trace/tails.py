@@ -6,6 +6,8 @@ long sentence goes wrong more often than the shape does.
 
 from collections.abc import Iterator
 
+import msgspec
+
 from crossread.model.annotated import Annotated, Sentence
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
@@ -19,6 +21,8 @@ LONGEST_REST = 12
 LONGEST_BROKEN = 6
 _BREAKS = frozenset({",", "”", '"', "’", "--", "—", "–"})
 _STOPS = frozenset({".", "!", "?"})
+# Words with which what is said goes on after "…, say two bankers, though …".
+_ON = frozenset({"though", "although", "but", "because", "while", "if", "even", "since", "unless", "and"})
 # What follows a verb of saying where its content follows it.
 _CONTENT = frozenset({"that", "whether", "if", "it", "he", "she", "they", "there", "the", "a", "an", ":"})
 
@@ -150,13 +154,19 @@ def _after(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
         return None  # "X, the minister, said the plan …"
     stop = next((i for i in rest if tree.lower[i] in ("adding", "noting", "saying", "citing", "during", "on")), None)
     source = rest if stop is None else [i for i in rest if i < stop]
+    aside = next((i for i in source if i + 1 in source and tree.lower[i] == "," and tree.lower[i + 1] in _ON), None)
+    if aside is not None:
+        source = [i for i in source if i < aside]
     while source and tree.lower[source[-1]] in _BREAKS:
         source.pop()
     if not source or any(tree.tokens[i].upos in ("AUX", "SCONJ") for i in source):
         return None
     if not any(tree.tokens[i].upos in ("NOUN", "PROPN", "PRON") for i in source):
         return None
-    return _saying(tree, verb, tree.extent(source), tree.extent(range(sentence.first, verb - 1)))
+    said = _saying(tree, verb, tree.extent(source), tree.extent(range(sentence.first, verb - 1)))
+    if aside is None:
+        return said
+    return msgspec.structs.replace(said, content=(*said.content, tree.extent(range(aside + 1, sentence.last))))
 
 
 def _saying(tree: Tree, verb: int, source: Extent, content: Extent) -> Saying:

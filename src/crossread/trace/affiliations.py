@@ -1,0 +1,140 @@
+"""For whom people speak: the body named with a job, whose spokesman or director a report says somebody is."""
+
+import re
+from collections.abc import Sequence
+
+from crossread.model.actor import Actor
+from crossread.model.annotated import Annotated
+from crossread.model.mention import Link
+from crossread.model.span import Extent
+from crossread.model.words import FUNCTION_WORDS, WORD, fold
+from crossread.trace import names
+from crossread.trace.actors import Cast
+from crossread.trace.anaphors import Memory, Resolve
+from crossread.trace.cues import cues
+from crossread.trace.source import link
+
+# Characters of "Egypt's communications ministry" and the like; a longer phrase is more than a body's name.
+LONGEST_NAME = 60
+# Bodies of which a country or a town has one, so that the word alone names them.
+_ONE_OF_A_KIND = frozenset({"police", "army", "military", "navy", "government", "authorities", "court", "parliament"})
+_WHOSE = frozenset({"its", "their"})
+# Nouns for bodies that say nothing of which: "the company" is one named before.
+_ANY_BODY = frozenset({"company", "firm", "group", "giant", "organisation", "organization", "body", "agency"})
+# Words before a job that belong to the job ("chief executive", "duty officer") and name no body.
+_OF_THE_JOB = frozenset(
+    """chief duty press senior general executive managing deputy vice former acting interim medical technical sales
+    marketing finance financial operations operating communications security legal first second assistant regional
+    national local new old former-time longtime founding co prime disaster opposition other another current then
+    spokesman spokeswoman information technology media group mr mrs ms dr head""".split()
+)
+
+
+class Affiliations:
+    """The bodies behind the people of one report."""
+
+    def __init__(self, annotated: Annotated, cast: Cast, memory: Memory, resolve: Resolve) -> None:
+        self._annotated = annotated
+        self._text = annotated.report.text
+        self._cast = cast
+        self._memory = memory
+        self._resolve = resolve
+        self._known: dict[str, tuple[Link, ...]] = {}
+
+    def of(
+        self, extent: Extent, place: Extent, person: Actor, actors: Sequence[tuple[Extent, Actor]]
+    ) -> tuple[Link, ...]:
+        """The body for which the person named at ``place`` within a source's words speaks; () where none is named."""
+        bodies = [(e, a) for e, a in actors if a.kind == "organisation" and not e.overlaps(place)]
+        out: tuple[Link, ...] = ()
+        if _speaks(extent.of(self._text)):
+            out = self._named(extent, bodies)
+        out = out or self._elsewhere(person)
+        if out:
+            self._known.setdefault(person.id, out)
+        return out
+
+    def _elsewhere(self, person: Actor) -> tuple[Link, ...]:
+        """The body that a person was said to speak for, wherever in the report a job of theirs names one."""
+        if person.id in self._known:
+            return self._known[person.id]
+        for naming in person.roles:
+            if _speaks(naming.text):
+                for span in naming.mentions:
+                    held = self._cast.within(span.report, span.extent)
+                    found = self._named(span.extent, [(e, a) for e, a in held if a.kind == "organisation"])
+                    if found:
+                        return found
+        return ()
+
+    def _named(self, extent: Extent, bodies: Sequence[tuple[Extent, Actor]]) -> tuple[Link, ...]:
+        """The body in a job's words: by name, by "its", or by a noun for one."""
+        if bodies:
+            e, actor = bodies[0]
+            name = actor.name if names.country(e.of(self._text)) is None else self._with_noun(e, extent)
+            return (link(name, "organisation", e),)
+        words = list(WORD.finditer(self._text, extent.start, extent.end))
+        for m in words:
+            if fold(m.group()) in _WHOSE and (owner := self.owner(Extent(m.start(), m.end()))) is not None:
+                return (owner,)
+        if (literal := self._before_job(words)) is not None:
+            return (literal,)
+        for m in words:
+            noun = fold(m.group()).removesuffix("'s")
+            if noun in cues().organisation and (near := self._near(extent, Extent(m.start(), m.end()), noun)):
+                return (near,)
+        return ()
+
+    def _before_job(self, words: Sequence[re.Match[str]]) -> Link | None:
+        """ "Civil protection spokesman", "central bank governor": the words before the job are the body's."""
+        job = next((i for i, m in enumerate(words) if fold(m.group()) in names.spokes() - _OF_THE_JOB), None)
+        if job is None:
+            return None
+        first = job
+        while first > 0 and self._text[words[first - 1].end() : words[first].start()] == " ":
+            before = fold(words[first - 1].group())
+            if before in FUNCTION_WORDS | _OF_THE_JOB | names.titles() or before.endswith("'s") or before.isdigit():
+                break
+            first -= 1
+        place = Extent(words[first].start(), words[job - 1].end()) if first < job else None
+        if place is None or fold(words[job - 1].group()) in _ANY_BODY or names.adjective_of(place.of(self._text)):
+            return None
+        name = place.of(self._text)
+        if not (any(c.isupper() for c in name) or fold(name.split()[-1]) in cues().organisation):
+            return None  # "the present chairman"
+        return link(place.of(self._text), "organisation", place)
+
+    def owner(self, pronoun: Extent) -> Link | None:
+        """The body that "its" means, or None."""
+        found = self._memory.antecedent(pronoun.start)
+        source = self._resolve(found, 1) if found is not None else self._memory.last("body")
+        kept = source is not None and source.speaker.kind in ("organisation", "outlet")
+        return source.speaker if source is not None and kept else None
+
+    def _near(self, extent: Extent, place: Extent, noun: str) -> Link | None:
+        """The body that "the company" or "the association" means: the last named with that noun in its name, else one
+        named in the sentence before it, else the last that spoke."""
+        named = self._cast.within(self._annotated.report.id, Extent(0, extent.start))
+        fitting = [(e, a) for e, a in named if noun in names.parts(a.name) and a.kind != "person"]
+        if fitting:
+            return link(fitting[-1][1].name, "organisation", fitting[-1][0])
+        if noun in _ONE_OF_A_KIND:
+            return link(place.of(self._text).removesuffix("'s").removesuffix("’s"), "organisation", place)
+        here = next((s.start for s in self._annotated.sentences if s.start <= extent.start < s.end), 0)
+        before = self._cast.within(self._annotated.report.id, Extent(here, extent.start))
+        named = [(e, a) for e, a in before if a.kind == "organisation"]
+        if named:
+            return link(named[0][1].name, "organisation", named[0][0])
+        last = self._memory.last("body")
+        return last.speaker if last is not None else None
+
+    def _with_noun(self, country: Extent, phrase: Extent) -> str:
+        """ "Egypt's communications ministry": a country's name with the body's noun after it."""
+        rest = self._text[country.start : phrase.end]
+        short = phrase.end - country.start < LONGEST_NAME
+        return " ".join(rest.split()) if short else country.of(self._text)
+
+
+def _speaks(words: str) -> bool:
+    """Whether a job's holder speaks for the body named with it."""
+    return bool({fold(w) for w in WORD.findall(words)} & names.spokes())

@@ -1,0 +1,182 @@
+"""The words by which a report speaks again of a source that it has named: "he", "one of them", "the company"."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from crossread.model.actor import Actor
+from crossread.model.annotated import Annotated
+from crossread.model.mention import LinkKind
+from crossread.model.quotation import quotations
+from crossread.model.span import Extent
+from crossread.model.words import FUNCTION_WORDS, WORD, fold
+from crossread.trace import names
+from crossread.trace.actors import Cast
+from crossread.trace.cues import cues
+from crossread.trace.source import Source, kind_of, link
+
+# Sentences back to which "he" may mean the last who spoke.
+REMEMBERED = 3
+PRONOUNS = {
+    "he": "person", "him": "person", "his": "person", "she": "person", "her": "person",
+    "it": "thing", "its": "thing", "they": "any", "them": "any", "their": "any", "who": "any",
+}  # fmt: skip
+# Words by which a report takes one or more out of several people that it has just spoken of.
+SOME = frozenset({"one", "two", "three", "some", "both", "another"})
+DEFINITE = frozenset({"the", "that", "this", "these", "those", "his", "her", "its", "their", "same"})
+# "The Egyptian ministry" is a body of its own; "the French firm" is the one spoken of.
+NATIONAL = frozenset({"ministry", "government", "police", "army", "military", "authorities", "regime", "navy", "side"})
+# Words for bodies of every sort: "the company" is whichever spoke last, while "the union" is no bank.
+_ANY_BODY = frozenset({"company", "firm", "group", "giant", "organisation", "organization", "body", "corporation"})
+Resolve = Callable[[Extent, int], Source]
+
+
+class Memory:
+    """The sources of a report so far, and which of them a pronoun or a description means."""
+
+    def __init__(self, annotated: Annotated, cast: Cast) -> None:
+        self._annotated = annotated
+        self._text = annotated.report.text
+        self._cast = cast
+        self._before: list[Source] = []
+        self._quoted = [q for q in quotations(self._text) if q.kind == "speech"]
+        self._antecedents = {r.start: r.antecedent for r in annotated.references}
+
+    @property
+    def before(self) -> Sequence[Source]:
+        """The sources read so far, in order."""
+        return self._before
+
+    def add(self, source: Source) -> None:
+        """Remembers a source."""
+        self._before.append(source)
+
+    def last(self, kind: str) -> Source | None:
+        """The last source of a kind: a person (named or not) for "he", a body or a paper for "it"."""
+        for source in reversed(self._before):
+            speaker = source.speaker
+            unnamed = speaker.kind == "unnamed" and speaker.name != "unknown"
+            fits = {
+                "any": True,
+                "person": speaker.kind == "person" or unnamed,
+                "body": speaker.kind in ("organisation", "outlet"),
+                "thing": speaker.kind in ("organisation", "outlet", "document"),
+                "several": unnamed and source.several,
+            }
+            if fits[kind]:
+                return source
+        return None
+
+    def pronoun(self, extent: Extent, word: str, resolve: Resolve, depth: int) -> Source | None:
+        """Whom a pronoun means, or None."""
+        kind = PRONOUNS[word]
+        last = self.last(kind)
+        if last is not None and kind == "person" and self._just_spoke(last, extent):
+            return last
+        found = self.antecedent(extent.start)
+        if found is not None and depth < 3:
+            antecedent = resolve(found, depth + 1)
+            if antecedent.speaker.kind != "unnamed" or not last:
+                return antecedent
+        if kind == "person" and (near := self._person_near(extent, last)) is not None:
+            return near
+        return last
+
+    def antecedent(self, start: int) -> Extent | None:
+        """The phrase that the annotator takes the pronoun or description at a place to stand for."""
+        found = self._antecedents.get(start)
+        return None if found is None else self._grown(found)
+
+    def _home(self, start: int) -> int:
+        return max(0, bisect_right(self._annotated.sentences, start, key=lambda s: s.start) - 1)
+
+    def _just_spoke(self, last: Source, pronoun: Extent) -> bool:
+        """Whether the last who spoke did so in the sentence before, and nobody else is named since."""
+        sentences = self._annotated.sentences
+        home = self._home(pronoun.start)
+        start = last.speaker.start
+        if start is None or not sentences:
+            return False
+        if start < sentences[max(0, home - 1)].start or start >= sentences[home].start:
+            return False
+        since = self._cast.within(self._annotated.report.id, Extent(sentences[home].start, pronoun.start))
+        return not [e for e, a in since if a.kind == "person" and not self._is_quoted(e.start)]
+
+    def _is_quoted(self, place: int) -> bool:
+        return any(q.start <= place < q.end for q in self._quoted)
+
+    def _person_near(self, pronoun: Extent, last: Source | None) -> Source | None:
+        """Whom "he" means: one named in the sentence before it, else the last speaker, else the last named."""
+        home = self._home(pronoun.start)
+        sentences = self._annotated.sentences
+        here = sentences[home].start if sentences else 0
+        named = [
+            p for p in self._cast.within(self._annotated.report.id, Extent(0, pronoun.start)) if p[1].kind == "person"
+        ]
+        inside = [p for p in named if p[0].start >= here]
+        recent = sentences[max(0, home - REMEMBERED)].start if sentences else 0
+        if inside and not self._is_quoted(inside[0][0].start):
+            e, actor = inside[0]
+            return Source((link(actor.name, "person", e),))
+        if last is not None and (last.speaker.start or 0) >= recent:
+            return last
+        if named and (named[-1][0].start >= recent or last is None):
+            e, actor = named[-1]
+            return Source((link(actor.name, "person", e),))
+        return last
+
+    def _grown(self, extent: Extent) -> Extent:
+        """An antecedent's head word grown to the name around it."""
+        for e, _ in self._cast.within(self._annotated.report.id, Extent(0, len(self._text))):
+            if e.overlaps(extent):
+                return Extent(min(e.start, extent.start), max(e.end, extent.end))
+        return extent
+
+    def again(self, extent: Extent, words: Sequence[str], head: str) -> Source | None:
+        """ "The senator", "the company", "the newspaper": the last source that the words fit."""
+        if words[0] not in DEFINITE or (any(names.adjective_of(w) for w in words) and head in NATIONAL):
+            return None
+        for source in reversed(self._before):
+            if head in source.nouns and source.speaker.name != "unknown":
+                return source
+        return self._by_role(extent, words, head) or self._by_name(extent, head) or self._of_kind(head)
+
+    def _of_kind(self, head: str) -> Source | None:
+        """The last source of the kind that a noun of general meaning asks for."""
+        table = cues()
+        kinds: tuple[tuple[frozenset[str], tuple[LinkKind, ...]], ...] = (
+            (table.outlet, ("outlet",)),
+            (_ANY_BODY, ("organisation",)),
+            (table.person, ("person",)),
+        )
+        for nouns, wanted in kinds:
+            if head in nouns:
+                found = next((s for s in reversed(self._before) if s.speaker.kind in wanted), None)
+                if found is None and wanted == ("organisation",):
+                    found = next((s for s in reversed(self._before) for k in s.links if k.kind in wanted), None)
+                if found is not None:
+                    return found
+        return None
+
+    def _by_role(self, extent: Extent, words: Sequence[str], head: str) -> Source | None:
+        """The one person to whom the report gives a role with all of the phrase's words ("the Venezuelan leader")."""
+        wanted = {w for w in words if w not in FUNCTION_WORDS}
+        if any(c.isupper() for c in extent.of(self._text)[len(words[0]) :]) and not wanted & cues().person:
+            return None  # "the White House" is no counsel of it
+        fitting = [a for a in self._cast.actors if a.kind == "person" and wanted and wanted <= _roles(a)]
+        if len(fitting) != 1:
+            return None
+        return Source((link(fitting[0].name, "person", extent),), frozenset({head}))
+
+    def _by_name(self, extent: Extent, head: str) -> Source | None:
+        """ "The ministry": the body last named that has the noun in its name."""
+        named = self._cast.within(self._annotated.report.id, Extent(0, extent.start))
+        fitting = [(e, a) for e, a in named if a.kind != "person" and head in names.parts(a.name)[1:]]
+        if not fitting or head in cues().person:
+            return None
+        e, actor = fitting[-1]
+        return Source((link(actor.name, kind_of(actor), e),), frozenset({head}))
+
+
+def _roles(actor: Actor) -> set[str]:
+    """The words of what a report says a person is."""
+    return {fold(w) for r in actor.roles for w in WORD.findall(r.text)}

@@ -1,0 +1,33 @@
+"""A source: the links that its words amount to."""
+
+import msgspec
+
+from crossread.model.actor import Actor
+from crossread.model.mention import Link, LinkKind
+from crossread.model.span import Extent
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Links that a source's words amount to, outermost first; the last is the one who speaks.
+
+    ``nouns`` are the words by which the report may speak of the same source again; ``several`` is true of a group.
+    """
+
+    links: tuple[Link, ...]
+    nouns: frozenset[str] = frozenset()
+    several: bool = False
+
+    @property
+    def speaker(self) -> Link:
+        """The innermost link."""
+        return self.links[-1]
+
+
+def link(name: str, kind: LinkKind, extent: Extent) -> Link:
+    """A link by the place that names it."""
+    return Link(name, kind, start=extent.start, end=extent.end)
+
+
+def kind_of(actor: Actor) -> LinkKind:
+    """A person, else a body."""
+    return "person" if actor.kind == "person" else "organisation"
