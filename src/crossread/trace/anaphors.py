@@ -72,6 +72,8 @@ class Memory:
         last = self.last(kind)
         if last is not None and kind == "person" and self._just_spoke(last, extent):
             return last
+        if kind == "person" and (here := self._only_one_here(extent)) is not None:
+            return here
         found = self.antecedent(extent.start)
         if found is not None and depth < 3:
             antecedent = resolve(found, depth + 1)
@@ -80,6 +82,28 @@ class Memory:
         if kind == "person" and (near := self._person_near(extent, last)) is not None:
             return near
         return last
+
+    def _only_one_here(self, pronoun: Extent) -> Source | None:
+        """The one person whom the sentence names before a relative clause with the pronoun ("…, a claim he denies")."""
+        if not self._in_relative(pronoun):
+            return None
+        start = self._annotated.sentences[self._home(pronoun.start)].start
+        named = self._cast.within(self._annotated.report.id, Extent(start, pronoun.start))
+        free = [(e, a) for e, a in named if a.kind == "person" and not self._is_quoted(e.start)]
+        if len({a.id for _, a in free}) != 1 or all(self._owned(e) for e, _ in free):
+            return None
+        e, actor = free[0]
+        return Source((link(actor.name, "person", e),))
+
+    def _in_relative(self, pronoun: Extent) -> bool:
+        tokens = self._annotated.tokens
+        found = bisect_right(tokens, pronoun.start, key=lambda t: t.start) - 1
+        verb = tokens[found].head if found >= 0 else -1
+        return verb >= 0 and tokens[verb].deprel == "acl:relcl"
+
+    def _owned(self, name: Extent) -> bool:
+        """Whether a name only tells whose something is ("Olin's lawyer")."""
+        return self._text[name.end : name.end + 2] in ("'s", "’s") or name.of(self._text).endswith(("'s", "’s"))
 
     def antecedent(self, start: int) -> Extent | None:
         """The phrase that the annotator takes the pronoun or description at a place to stand for."""
@@ -136,11 +160,22 @@ class Memory:
         if words[0] not in DEFINITE or (any(names.adjective_of(w) for w in words) and head in NATIONAL):
             return None
         for source in reversed(self._before):
-            if head in source.nouns and source.speaker.name != "unknown":
+            if head in source.nouns and source.speaker.name != "unknown" and self._may_be(source, words):
                 return source
-        return self._by_role(extent, words, head) or self._by_name(extent, head) or self._of_kind(head)
+        return self._by_role(extent, words, head) or self._by_name(extent, head) or self._of_kind(head, words)
 
-    def _of_kind(self, head: str) -> Source | None:
+    def _may_be(self, source: Source, words: Sequence[str]) -> bool:
+        """Whether no country in a phrase speaks against a person ("the US president" heads no Venezuelan assembly)."""
+        lands = {land for w in words[1:] if (land := names.adjective_of(w) or names.country(w)) is not None}
+        actor = self._cast.named(source.speaker.name) if source.speaker.kind == "person" else None
+        if not lands or actor is None or not actor.roles:
+            return True
+        told = " ".join(fold(r.text) for r in actor.roles)
+        known = {land for w in told.split() if (land := names.adjective_of(w) or names.country(w)) is not None}
+        elsewhere = bool(known) or " of " in told
+        return not elsewhere or bool(lands & known) or any(fold(land) in told for land in lands)
+
+    def _of_kind(self, head: str, words: Sequence[str]) -> Source | None:
         """The last source of the kind that a noun of general meaning asks for."""
         table = cues()
         kinds: tuple[tuple[frozenset[str], tuple[LinkKind, ...]], ...] = (
@@ -150,7 +185,8 @@ class Memory:
         )
         for nouns, wanted in kinds:
             if head in nouns:
-                found = next((s for s in reversed(self._before) if s.speaker.kind in wanted), None)
+                fitting = (s for s in reversed(self._before) if s.speaker.kind in wanted and self._may_be(s, words))
+                found = next(fitting, None)
                 if found is None and wanted == ("organisation",):
                     found = next((s for s in reversed(self._before) for k in s.links if k.kind in wanted), None)
                 if found is not None:
@@ -162,7 +198,10 @@ class Memory:
         wanted = {w for w in words if w not in FUNCTION_WORDS}
         if any(c.isupper() for c in extent.of(self._text)[len(words[0]) :]) and not wanted & cues().person:
             return None  # "the White House" is no counsel of it
-        fitting = [a for a in self._cast.actors if a.kind == "person" and wanted and wanted <= _roles(a)]
+        people = [a for a in self._cast.actors if a.kind == "person" and wanted]
+        fitting = [a for a in people if wanted <= _roles(a)] or [
+            a for a in people if _lands(wanted) <= _lands(_roles(a))
+        ]
         if len(fitting) != 1:
             return None
         return Source((link(fitting[0].name, "person", extent),), frozenset({head}))
@@ -180,3 +219,9 @@ class Memory:
 def _roles(actor: Actor) -> set[str]:
     """The words of what a report says a person is."""
     return {fold(w) for r in actor.roles for w in WORD.findall(r.text)}
+
+
+def _lands(words: set[str]) -> set[str]:
+    """Words with each name or adjective of a country given as the country's name ("us", "united" … "states")."""
+    out = {fold(names.adjective_of(w) or names.country(w) or w) for w in words}
+    return out | {"united states"} if {"united", "states"} <= words else out

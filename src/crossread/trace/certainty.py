@@ -5,14 +5,14 @@ from crossread.model.mention import Certainty, Link, Polarity
 from crossread.model.quotation import Quotation, quotations
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
-from crossread.model.words import words
+from crossread.model.words import fold, words
 from crossread.trace.chains import prepared
 from crossread.trace.cues import cues
 from crossread.trace.hedges import evidential, possible
 
 # Share of an extent's words inside quotation marks from which it is the speaker's wording.
 QUOTED = 0.5
-# The same where a named person or body speaks: a word or two of it mark the whole as a quotation.
+# The same of a whole that is not left open: a word or two in marks make it a quotation.
 SPOKEN = 0.1
 
 
@@ -50,13 +50,21 @@ def certainty(annotated: Annotated, extent: Extent, chain: tuple[Link, ...]) -> 
     open_ = possible(report.tree, extent)
     if any(s.denies for s in covering):
         return "denied"
-    if open_ is not None or chain[-1].name == "unknown":
+    if open_ is not None and not (quoted >= QUOTED and _permits(report.tree, open_)):
         return "hedged"
-    if quoted >= (SPOKEN if chain[-1].kind in ("person", "organisation") else QUOTED):
+    if chain[-1].name == "unknown" and quoted < QUOTED:
+        return "hedged"
+    if quoted >= SPOKEN:
         return "quoted"
-    if evidential(annotated, report.tree, extent) is not None and not covering:
+    if not covering and evidential(annotated, report.tree, extent) is not None:
         return "hedged"
     return "attributed" if len(chain) > 1 else "asserted"
+
+
+def _permits(tree: Tree, modal: Extent) -> bool:
+    """Whether a modal in somebody's own words tells what can be done ("he could go"), and no guess ("it could be")."""
+    following = tree.text[modal.end : modal.end + 4]
+    return fold(modal.of(tree.text)) in cues().able and following not in (" be ", " hav")
 
 
 def _quoted_share(annotated: Annotated, extent: Extent, said: list[Quotation]) -> float:

@@ -4,10 +4,7 @@ The annotator's attributions are flat and may miss some; verbs of saying in the 
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
-
-import msgspec
 
 from crossread.model.annotated import Annotated, Attribution, Sentence
 from crossread.model.quotation import quotations
@@ -15,6 +12,7 @@ from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.model.words import WORD, fold
 from crossread.trace import tails
+from crossread.trace.contents import cut, joined, near, to_the_end, whole_quotations, without
 from crossread.trace.cues import Cues, cues
 from crossread.trace.saying import Saying
 
@@ -22,8 +20,6 @@ from crossread.trace.saying import Saying
 SHORTEST = 7
 # Characters of a source's phrase; a longer one is a clause that the parse took for a noun.
 LONGEST_SOURCE = 120
-# Characters that a sentence may go on for after what the annotator took for the whole content.
-LONGEST_REST = 120
 # Subjects that name no source: the speaker's own "I", the reader, and the empty "it".
 _NOBODY = frozenset({"i", "we", "you", "it", "there", "one", "this", "that", "these", "those", "which", "what"})
 _RELATIVE = frozenset({"which", "what", "whoever", "whatever", "where", "whose"})
@@ -50,7 +46,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
     for attribution in annotated.attributions:
         found = _attributed(annotated, tree, attribution, quoted, table)
         if found is not None:
-            told = _with(told, found)
+            told = joined(told, found)
     for i, word in enumerate(tree.lower):
         cue = Extent(tree.tokens[i].start, tree.tokens[i].end)
         inside = any(q.covers(cue) for q in quoted) and word not in _TELLING
@@ -61,55 +57,10 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
             if found is not None:
                 told.append(found)
     told += [s for s in _nouns(tree, table) if not any(s.cue.overlaps(t.cue) for t in told)]
-    told = [_whole_quotations(s, quoted) for s in told if s.size >= SHORTEST]
-    told = [_without(s, aside) for s in told]
-    told = [_to_the_end(annotated, s, told, table) for s in told]
+    told = [whole_quotations(s, quoted) for s in told if s.size >= SHORTEST]
+    told = [without(s, aside) for s in told]
+    told = [cut(to_the_end(annotated, s, told, table), tree, table) for s in told]
     return tuple(sorted(told, key=lambda s: (s.start, s.cue, s.content)))
-
-
-def _with(told: list[Saying], found: Saying) -> list[Saying]:
-    """A list with one more saying; where its cue is there already, that one takes over what else it says."""
-    for i, known in enumerate(told):
-        if known.cue.overlaps(found.cue):
-            more = [c for c in found.content if not any(c.overlaps(k) for k in known.content)]
-            content = tuple(sorted((*known.content, *more)))
-            told[i] = msgspec.structs.replace(known, content=content, hedges=known.hedges or found.hedges)
-            return told
-    return [*told, found]
-
-
-def _without(saying: Saying, aside: list[Saying]) -> Saying:
-    """A saying's content up to an "according to …" set after it: that one stands outside."""
-    content = []
-    for part in saying.content:
-        cut = min((a.cue.start for a in aside if part.covers(a.cue) and part.start < a.cue.start), default=part.end)
-        content.append(Extent(part.start, cut))
-    return msgspec.structs.replace(saying, content=tuple(content))
-
-
-def _to_the_end(annotated: Annotated, saying: Saying, told: list[Saying], table: Cues) -> Saying:
-    """ "X said that A, and B": what follows in the sentence is said too, unless another speaks in it."""
-    home = _sentence(annotated, saying.cue.start)
-    last = saying.content[-1]
-    cue = fold(saying.cue.of(annotated.report.text).split(" ")[-1].strip(",:"))
-    if home is None or last.start < saying.cue.end or cue in table.weak or cue not in table.say:
-        return saying
-    end = annotated.sentences[home].end
-    rest = Extent(last.end, end)
-    if not 0 < rest.end - rest.start <= LONGEST_REST or any(s.cue.overlaps(rest) for s in told):
-        return saying
-    if not annotated.report.text[last.end : last.end + 2].strip(" \"”'’").startswith((",", "b", "a")):
-        return saying
-    return msgspec.structs.replace(saying, content=(*saying.content[:-1], Extent(last.start, end)))
-
-
-def _whole_quotations(saying: Saying, quoted: list[Extent]) -> Saying:
-    """A saying whose content holds every quotation whole that it holds a part of."""
-    content = []
-    for part in saying.content:
-        over = [q for q in quoted if q.overlaps(part) and not q.covers(saying.cue)]
-        content.append(Extent(min([part.start, *(q.start for q in over)]), max([part.end, *(q.end for q in over)])))
-    return msgspec.structs.replace(saying, content=tuple(dict.fromkeys(content)))
 
 
 def _attributed(
@@ -118,11 +69,13 @@ def _attributed(
     """An attribution of the annotator's, where its cue is one of saying or its content a quotation."""
     text = annotated.report.text
     cue = _whole(found.cue)
-    content = _near(annotated, found.content, cue, quoted)
+    content = near(annotated, found.content, cue, quoted)
     if cue is None or not content:
         return None
     if sum(c.end - c.start for c in content) < SHORTEST and content[0].start >= cue.end:
         content = (Extent(cue.start, content[-1].end),)  # "now confirms it": the telling is what is told
+    elif sum(c.end - c.start for c in content) < SHORTEST and fold(content[0].of(text)) in ("which", "that"):
+        content = (Extent(content[0].start, cue.end),)  # "which the ministry has denied"
     words = [fold(w) for e in found.cue for w in WORD.findall(e.of(text))]
     if any(w in table.negations or w in table.failing - table.deny for w in words):
         return None  # "did not disclose", "declined to comment": nothing is said
@@ -135,6 +88,8 @@ def _attributed(
         source = tree.extent(_phrase(tree, subject))
     if source is not None and (source.overlaps(cue) or _names_nobody(tree, source, words, table)):
         return None
+    if source is None and not speech and not any(w in table.passives | table.nouns for w in words):
+        return None  # "services are expected to improve": nobody says so
     start = min(e.start for e in (*(() if source is None else (source,)), cue, *content))
     denies = any(w in table.deny for w in words) or _under_denial(tree, cue, table)
     return Saying(start, source, cue, content, denies, any(w in table.evidential for w in words))
@@ -195,36 +150,6 @@ def _tells(words: list[str], content: str, table: Cues) -> bool:
 
 def _whole(extents: tuple[Extent, ...]) -> Extent | None:
     return Extent(extents[0].start, extents[-1].end) if extents else None
-
-
-def _near(
-    annotated: Annotated, content: tuple[Extent, ...], cue: Extent | None, quoted: list[Extent]
-) -> tuple[Extent, ...]:
-    """The content as far as it lies in the cue's own sentence, and quotations in the sentences beside it.
-
-    The annotator's linking reaches over to contents of other sayings at times.
-    """
-    home = _sentence(annotated, cue.start) if cue is not None else None
-    if cue is None or home is None:
-        return content
-    out: list[Extent] = []
-    for i in (home - 1, home, home + 1):
-        if not 0 <= i < len(annotated.sentences):
-            continue
-        s = annotated.sentences[i]
-        parts = [c for c in content if c.start < s.end and s.start < c.end]
-        if i != home:
-            if any(a.cue and s.start <= a.cue[0].start < s.end for a in annotated.attributions):
-                continue
-            parts = [q for q in quoted if any(q.overlaps(c) for c in parts)]
-        out += [Extent(max(c.start, s.start), min(c.end, s.end)) for c in parts if c.start < s.end and s.start < c.end]
-    return tuple(out)
-
-
-def _sentence(annotated: Annotated, start: int) -> int | None:
-    """The sentence that holds a place (index), or None."""
-    found = bisect_right(annotated.sentences, start, key=lambda s: s.start) - 1
-    return found if found >= 0 and start < annotated.sentences[found].end else None
 
 
 def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Saying | None:

@@ -1,0 +1,114 @@
+"""What a saying holds: content grown to whole quotations and the sentence's end, cut where the report goes on."""
+
+from bisect import bisect_right
+
+import msgspec
+
+from crossread.model.annotated import Annotated
+from crossread.model.span import Extent
+from crossread.model.tree import Tree
+from crossread.model.words import fold
+from crossread.trace.cues import Cues
+from crossread.trace.saying import Saying
+
+# Characters that a sentence may go on for after what the annotator took for the whole content.
+LONGEST_REST = 120
+
+
+def joined(told: list[Saying], found: Saying) -> list[Saying]:
+    """A list with one more saying; where its cue is there already, that one takes over what else it says."""
+    for i, known in enumerate(told):
+        if known.cue.overlaps(found.cue):
+            more = [c for c in found.content if not any(c.overlaps(k) for k in known.content)]
+            content = tuple(sorted((*known.content, *more)))
+            told[i] = msgspec.structs.replace(known, content=content, hedges=known.hedges or found.hedges)
+            return told
+    return [*told, found]
+
+
+def without(saying: Saying, aside: list[Saying]) -> Saying:
+    """A saying's content up to an "according to …" set after it: that one stands outside."""
+    content = []
+    for part in saying.content:
+        cut = min((a.cue.start for a in aside if part.covers(a.cue) and part.start < a.cue.start), default=part.end)
+        content.append(Extent(part.start, cut))
+    return msgspec.structs.replace(saying, content=tuple(content))
+
+
+def to_the_end(annotated: Annotated, saying: Saying, told: list[Saying], table: Cues) -> Saying:
+    """ "X said that A, and B": what follows in the sentence is said too, unless another speaks in it."""
+    home = sentence_at(annotated, saying.cue.start)
+    last = saying.content[-1]
+    cue = fold(saying.cue.of(annotated.report.text).split(" ")[-1].strip(",:"))
+    if home is None or last.start < saying.cue.end or cue in table.weak or cue not in table.say:
+        return saying
+    end = annotated.sentences[home].end
+    rest = Extent(last.end, end)
+    if not 0 < rest.end - rest.start <= LONGEST_REST or any(s.cue.overlaps(rest) for s in told):
+        return saying
+    if not annotated.report.text[last.end : last.end + 2].strip(" \"”'’").startswith((",", "b", "a")):
+        return saying
+    return msgspec.structs.replace(saying, content=(*saying.content[:-1], Extent(last.start, end)))
+
+
+def whole_quotations(saying: Saying, quoted: list[Extent]) -> Saying:
+    """A saying whose content holds every quotation whole that it holds a part of."""
+    content = []
+    for part in saying.content:
+        over = [q for q in quoted if q.overlaps(part) and not q.covers(saying.cue)]
+        content.append(Extent(min([part.start, *(q.start for q in over)]), max([part.end, *(q.end for q in over)])))
+    return msgspec.structs.replace(saying, content=tuple(dict.fromkeys(content)))
+
+
+def near(
+    annotated: Annotated, content: tuple[Extent, ...], cue: Extent | None, quoted: list[Extent]
+) -> tuple[Extent, ...]:
+    """The content as far as it lies in the cue's own sentence, and quotations in the sentences beside it.
+
+    The annotator's linking reaches over to contents of other sayings at times.
+    """
+    home = sentence_at(annotated, cue.start) if cue is not None else None
+    if cue is None or home is None:
+        return content
+    out: list[Extent] = []
+    for i in (home - 1, home, home + 1):
+        if not 0 <= i < len(annotated.sentences):
+            continue
+        s = annotated.sentences[i]
+        parts = [c for c in content if c.start < s.end and s.start < c.end]
+        if i != home:
+            if any(a.cue and s.start <= a.cue[0].start < s.end for a in annotated.attributions):
+                continue
+            parts = [q for q in quoted if any(q.overlaps(c) for c in parts)]
+        out += [Extent(max(c.start, s.start), min(c.end, s.end)) for c in parts if c.start < s.end and s.start < c.end]
+    return tuple(out)
+
+
+def sentence_at(annotated: Annotated, start: int) -> int | None:
+    """The sentence that holds a place (index), or None."""
+    found = bisect_right(annotated.sentences, start, key=lambda s: s.start) - 1
+    return found if found >= 0 and start < annotated.sentences[found].end else None
+
+
+def cut(saying: Saying, tree: Tree, table: Cues) -> Saying:
+    """ "X said no and went on to win", "X accuses Y, offering a reward": what X does besides saying is the report's."""
+    if saying.source is None:
+        return saying
+    own = [c for v in tree.inside(saying.cue) for c in tree.children[v] if _does(tree, v, c, saying, table)]
+    if not own:
+        return saying
+    first = min(min(tree.subtree(c)) for c in own)
+    place = tree.tokens[first].start
+    content = [Extent(c.start, min(c.end, place)) if c.start < place else c for c in saying.content]
+    kept = tuple(c for c in content if c.start < place and c.end > c.start)
+    return msgspec.structs.replace(saying, content=kept) if kept else saying
+
+
+def _does(tree: Tree, verb: int, child: int, saying: Saying, table: Cues) -> bool:
+    """Whether a clause joined to a verb of saying tells another act of its subject's, after what is said."""
+    token = tree.tokens[child]
+    if token.upos != "VERB" or tree.lower[child] in table.say | table.deny or tree.tokens[verb].upos != "VERB":
+        return False
+    joined = token.deprel == "conj" and tree.subject(child) is None
+    beside = token.deprel == "advcl" and tree.lower[child].endswith("ing") and tree.child(child, "mark") is None
+    return (joined or beside) and token.start > saying.cue.end
