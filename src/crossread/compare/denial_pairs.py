@@ -1,0 +1,290 @@
+"""How likely one mention denies another: a logistic model over what the two wordings share and who tells them.
+
+A denial seldom repeats what it denies: "no call is on record" against "I rang the office". Rules on shared words find
+few of them. The model weighs likeness of the clauses, of their sentences and of what stands before, rare words in
+common, the form of the negation, and the two sources. Its weights (``denial_pairs.toml``) are learned by
+``python -m training.denial_pairs`` on corpus train.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from functools import partial
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.compare.pairs import Wordings
+from crossread.model.dating import REPORTING
+from crossread.model.mention import Mention
+from crossread.model.stems import content_stems, stem
+
+_TABLE = tomllib.loads(resources.files("crossread.compare").joinpath("denial_pairs.toml").read_text("utf-8"))
+WEIGHTS: dict[str, float] = _TABLE["weights"]
+Matrix = NDArray[np.float32]
+NEGATING = re.compile(
+    r"\b(?:not|never|no|nobody|none|nothing|neither|nor|nowhere|den(?:y|ies|ied|ying|ial)|"
+    r"reject\w*|dismiss\w*|untrue|false|wrong|nonsense|invent\w+|fabricat\w+|disput\w+|contradict\w*|rul\w+ out|"
+    r"speculation|insult|unfounded|baseless|fiction|lies?|rather than|forger?y|fake)\b|n['’]t\b",
+    re.I,
+)
+"""Words by which a mention may tell that something else is not so."""
+STRONG = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|invention|fabricat\w+|baseless|unfounded|untrue|no truth)\b", re.I
+)
+"""Words of denying that can mean nothing else."""
+TELLING = re.compile(
+    r"\b(?:it|this|that|claims?|allegations?|accusations?|reports?|said|says|told|tell\w*|called|strongly|firmly|"
+    r"flatly)\b",
+    re.I,
+)
+"""Words of telling and pointing: they say nothing of what is denied."""
+FORMS = {
+    "never": re.compile(r"\bnever\b", re.I),
+    "no": re.compile(r"\bno\b", re.I),
+    "not": re.compile(r"\bnot\b|n['’]t\b", re.I),
+    "nobody": re.compile(r"\b(?:nobody|no one|none|nothing|neither|nowhere|not one|not a single|any\w*)\b", re.I),
+    "such": re.compile(r"\bsuch\b", re.I),
+    "strong": STRONG,
+}
+"""How a mention negates."""
+MODAL = re.compile(r"\b(?:would|will|could|may|might|should|shall|must|if|whether)\b", re.I)
+NAME = re.compile(r"\b[A-Z][\w’'-]+")
+SPEECH = frozenset(
+    map(
+        stem,
+        [
+            *REPORTING,
+            *"reply answer speak spoke wrote write remind reminded maintain go goes known shook interview".split(),
+        ],
+    )
+) - frozenset(map(stem, "promise promised claim claimed believe believed expect expected issue issued".split()))
+"""Heads of clauses that tell only that somebody spoke: nobody denies those."""
+FEWEST_STEMS = 2
+"""Content stems below which a clause says too little to be denied."""
+NEAR = 0.35
+"""Least sum of likenesses (``_base``) of a pair that is weighed; on corpus train one right pair in four lies below."""
+BACK_SENTENCES = 2
+"""Sentences before a denial in which what it answers may stand."""
+QUOTED = re.compile('["“”«»]')
+ECHO = 0.6
+"""Share of common stems (Dice) from which two quotations are wordings of one utterance, and words of a denier that
+negate nothing ("the provider denied it: our network was healthy") are the same told elsewhere."""
+
+
+def bare(mention: Mention) -> str:
+    """What a proposition speaks of, without words of negation and telling."""
+    return " ".join(TELLING.sub(" ", NEGATING.sub(" ", mention.proposition)).split()) or "-"
+
+
+ASIDE = re.compile(r"^\W*(?:which|who|whose|that|if|unless|whether)\b|\b(?:may|might) not\b", re.I)
+"""Relatives, conditions and mere chances: what they negate answers nobody, unless they hold a word of denying."""
+REFUSED = re.compile(
+    r"\b(?:reject|dismiss|refus|turn\w* down)\w*\s+(?:\S+\s+){0,4}?"
+    r"(?:offers?|bids?|approach|proposals?|demands?|plans?|requests?|deal|amnesty|appeals?|motions?|calls?|invitations?)\b",
+    re.I,
+)
+"""Refusals: what is refused was not claimed."""
+
+
+SILENT = re.compile(r"\b(?:no|not|n['’]t)\s(?:\S+\s){0,3}?(?:comment\w*|respon\w+|repl\w+|answer\w*|details?)\b", re.I)
+DECLINED = re.compile(r"\b(?:declin|refus)\w*\b", re.I)
+"""To say nothing, or to refuse to do something, is no denial."""
+ACCUSING = re.compile(
+    r"\b(?:alleg\w+|claim(?:s|ed|ing)?|accus\w+|reportedly|charge[sd]|rumou?r\w*|believ\w+|suspect\w*|suspicion\w*)\b",
+    re.I,
+)
+"""Words of those who say what others deny."""
+
+
+def negates(mention: Mention) -> bool:
+    """Whether a mention may tell that something is not so."""
+    text = mention.text.strip()
+    if mention.form == "role" or text.endswith("?") or REFUSED.search(text) or SILENT.search(text):
+        return False
+    if DECLINED.search(text) and not NEGATING.search(text):
+        return False
+    if ASIDE.search(text) and not STRONG.search(text) and mention.certainty != "denied":
+        return False
+    return mention.certainty == "denied" or mention.polarity == "negated" or bool(NEGATING.search(text))
+
+
+class Likeness:
+    """For the mentions ``rows`` that negate and all mentions: which may be denied, and the chance that each is."""
+
+    def __init__(self, wordings: Wordings) -> None:
+        self.wordings, self.mentions = wordings, wordings.mentions
+        self.negating = [negates(m) for m in self.mentions]
+        self.rows = [i for i, told in enumerate(self.negating) if told]
+        self._prepare()
+        self.features = self._features()
+        self.may = self._may()
+
+    def chances(self) -> Matrix:
+        """The probability of each pair, (rows, mentions); 0 where the second mention cannot be what is denied."""
+        total = np.full(self.may.shape, WEIGHTS.get("bias", 0.0), np.float32)
+        for name, values in self.features.items():
+            total += np.float32(WEIGHTS.get(name, 0.0)) * values
+        return np.where(self.may, 1 / (1 + np.exp(-total)), 0.0).astype(np.float32)
+
+    def _prepare(self) -> None:
+        w, n = self.wordings, self.rows
+        sentences = [w.trees[m.report].sentence(m.start) for m in self.mentions]
+        self.place = np.array(
+            [w.trees[m.report].sentences.index(s) for m, s in zip(self.mentions, sentences, strict=True)]
+        )
+        text = [w.trees[m.report].text for m in self.mentions]
+        told = [" ".join(t[s.start : s.end].split()) for t, s in zip(text, sentences, strict=True)]
+        before = [
+            w.trees[m.report].sentences[max(0, p - 1)].start for m, p in zip(self.mentions, self.place, strict=True)
+        ]
+        context = [" ".join(text[i][before[i] : sentences[i].end].split()) for i in n]
+        self.sentence_vectors = _once(w, told)
+        self.context_vectors = _once(w, context)
+        self.bare_vectors = _once(w, [bare(self.mentions[i]) for i in n])
+        self.sources = np.array([m.chain[-1].name if len(m.chain) > 1 else "" for m in self.mentions])
+        self.reports = np.array([m.report for m in self.mentions])
+        clause_stems = [frozenset(content_stems(bare(m))) for m in self.mentions]
+        sentence_stems = [frozenset(content_stems(s)) for s in told]
+        self.lengths = np.array([len(s) for s in clause_stems], np.float32)
+        self._weigh(clause_stems, sentence_stems)
+
+    def _weigh(self, clauses: list[frozenset[str]], sentences: list[frozenset[str]]) -> None:
+        """Stems as columns, each weighed by how few reports tell it."""
+        tellers: dict[str, set[str]] = {}
+        for report, clause, sentence in zip(self.reports.tolist(), clauses, sentences, strict=True):
+            for s in clause | sentence:
+                tellers.setdefault(s, set()).add(report)
+        column = {s: k for k, s in enumerate(sorted(tellers))}
+        reports = len(set(self.reports.tolist()))
+        rare = np.array([np.log((reports + 1) / (len(tellers[s]) + 0.5)) + 0.3 for s in column], np.float32)
+        self.clause_bag, self.sentence_bag = (_bag(told, column) for told in (clauses, sentences))
+        self.rare = rare
+
+    def _features(self) -> dict[str, Matrix]:
+        likenesses = self._likenesses()
+        self._base = (
+            likenesses["bare"] + likenesses["sentence_stems"] + likenesses["held"] + 0.5 * likenesses["sentences"]
+        )
+        out = {**likenesses, **self._tellers(), **self._forms()}
+        itself = np.eye(len(self.mentions), dtype=bool)[self.rows]
+        out["below_best"] = np.where(itself, -np.inf, self._base).max(1, initial=-9.0)[:, None] - self._base
+        out["answers"] = out["before"] * out["other_source"]
+        out["held_apart"] = out["held"] * (1 - out["one_report"])
+        out["bare_apart"] = out["bare"] * (1 - out["one_report"])
+        out["context_little"] = out["context"] * out["little"]
+        return {name: np.asarray(values, np.float32) for name, values in out.items()}
+
+    def _likenesses(self) -> dict[str, Matrix]:
+        n, vectors = self.rows, self.wordings.vectors
+        clause, sentence = self.clause_bag * self.rare, self.sentence_bag * self.rare
+        mine, other = clause[n].sum(1)[:, None], clause.sum(1)[None]
+        shared = clause[n] @ self.clause_bag.T
+        wide, all_wide = sentence[n].sum(1)[:, None], sentence.sum(1)[None]
+        return {
+            "clauses": vectors[n] @ vectors.T,
+            "bare": self.bare_vectors @ vectors.T,
+            "sentences": self.sentence_vectors[n] @ self.sentence_vectors.T,
+            "context": self.context_vectors @ vectors.T,
+            "around": self.sentence_vectors[n] @ vectors.T,
+            "within": self.bare_vectors @ self.sentence_vectors.T,
+            "stems": 2 * shared / (mine + other + 1e-3),
+            "held": shared / (mine + 2),
+            "held_around": (clause[n] @ self.sentence_bag.T) / (mine + 2),
+            "sentence_stems": 2 * (sentence[n] @ self.sentence_bag.T) / (wide + all_wide + 1e-3),
+        }
+
+    def _tellers(self) -> dict[str, Matrix]:
+        n, sources = self.rows, self.sources
+        named = (sources[n] != "")[:, None]
+        one_report = self.reports[n][:, None] == self.reports[None]
+        steps = self.place[n][:, None] - self.place[None]
+        earlier = np.array(n)[:, None] > np.arange(len(sources))[None]
+        near = one_report & (np.abs(steps) <= BACK_SENTENCES)
+        out = {
+            "other_source": named & (sources[n][:, None] != sources[None]),
+            "one_source": named & (sources[n][:, None] == sources[None]),
+            "one_report": one_report,
+            "one_sentence": one_report & (steps == 0),
+            "near": near & (steps != 0),
+            "before": near & earlier,
+            "denier": self._row(lambda m: len(m.chain) > 1),
+            "teller": self._column(lambda m: len(m.chain) > 1),
+        }
+        return {name: np.asarray(values, np.float32) for name, values in out.items()}
+
+    def _forms(self) -> dict[str, Matrix]:
+        out = {
+            **{f"by_{name}": self._row(partial(_has, form)) for name, form in FORMS.items()},
+            "denied": self._row(lambda m: m.certainty == "denied"),
+            "negated": self._row(lambda m: m.polarity == "negated"),
+            "supposed": self._row(lambda m: bool(MODAL.search(m.text))),
+            "told_hedged": self._column(lambda m: m.certainty == "hedged"),
+            "told_quoted": self._column(lambda m: m.certainty == "quoted"),
+            "told_supposed": self._column(lambda m: bool(MODAL.search(m.text))),
+        }
+        out["accusing"] = self._column(partial(_has, ACCUSING))
+        heads = np.array([self.wordings.head_stem(i) for i in range(len(self.mentions))])
+        out["head"] = ((heads[self.rows][:, None] == heads[None]) & (heads[None] != "")).astype(np.float32)
+        names = [frozenset(NAME.findall(m.proposition)) for m in self.mentions]
+        clash = [[bool(names[i] and b and not names[i] & b) for b in names] for i in self.rows]
+        out["names_clash"] = np.array(clash, np.float32).reshape(out["head"].shape)
+        out["length"] = np.log1p(self.lengths[self.rows])[:, None] + np.zeros_like(out["head"])
+        out["little"] = (self.lengths[self.rows] <= FEWEST_STEMS)[:, None] + np.zeros_like(out["head"])
+        return out
+
+    def _row(self, told: Callable[[Mention], bool]) -> Matrix:
+        values = np.array([float(told(self.mentions[i])) for i in self.rows], np.float32)
+        return np.repeat(values[:, None], len(self.mentions), axis=1)
+
+    def _column(self, told: Callable[[Mention], bool]) -> Matrix:
+        values = np.array([float(told(m)) for m in self.mentions], np.float32)
+        return np.repeat(values[None], len(self.rows), axis=0)
+
+    def _may(self) -> NDArray[np.bool_]:
+        """Pairs that are weighed: the second tells something, does not negate, is no part or wording of the first, nor
+        of its voice."""
+        n = self.rows
+        deniable = np.array([not self.negating[j] and self.tells(j) for j in range(len(self.mentions))])
+        start = np.array([m.start for m in self.mentions])
+        end = np.array([m.end for m in self.mentions])
+        one_report = self.reports[n][:, None] == self.reports[None]
+        overlap = one_report & (start[n][:, None] < end[None]) & (start[None] < end[n][:, None])
+        quoted = np.array([m.certainty == "quoted" for m in self.mentions])
+        plain = np.array([QUOTED.search(m.text) and not NEGATING.search(m.text) for m in self.mentions], bool)
+        echo = (plain[n][:, None] | (quoted[n][:, None] & quoted[None])) & (self.features["stems"] >= ECHO)
+        one_voice = one_report & (self.sources[n][:, None] == self.sources[None])
+        claims = np.array([self.wordings.claim_of.get(i, f"-{i}") for i in range(len(self.mentions))])
+        one_claim = claims[n][:, None] == claims[None]
+        return np.asarray(deniable[None] & ~overlap & ~echo & ~one_voice & ~one_claim & (self._base >= NEAR))
+
+    def tells(self, j: int) -> bool:
+        """Whether a mention is a clause that tells more than that somebody spoke."""
+        mention, head = self.mentions[j], self.wordings.heads[j]
+        if head is None or mention.form == "role" or mention.text.rstrip().endswith("?"):
+            return False
+        clause = self.wordings.trees[mention.report].is_clause(head)
+        return clause and self.lengths[j] > FEWEST_STEMS and self.wordings.head_stem(j) not in SPEECH
+
+
+def _has(form: re.Pattern[str], mention: Mention) -> bool:
+    return bool(form.search(mention.text))
+
+
+def _once(wordings: Wordings, texts: list[str]) -> Matrix:
+    """One row a text; each wording is embedded once."""
+    once = sorted(set(texts))
+    at = {t: k for k, t in enumerate(once)}
+    vectors = wordings.embed(once)
+    return vectors[[at[t] for t in texts]] if texts else np.zeros((0, wordings.vectors.shape[1]), np.float32)
+
+
+def _bag(told: list[frozenset[str]], column: dict[str, int]) -> Matrix:
+    out = np.zeros((len(told), len(column)), np.float32)
+    for row, stems in enumerate(told):
+        for s in stems:
+            out[row, column[s]] = 1.0
+    return out
