@@ -40,3 +40,22 @@ def test_a_relative_pronoun_becomes_what_it_stands_for(annotator):
 def test_hyphens_and_marks_keep_their_place(annotator):
     found = propositions(annotator, "The high-stakes talks ended without a deal.")
     assert "The high-stakes talks ended without a deal" in found
+
+
+def writes(annotator: Annotator, text: str, part: str) -> str:
+    """The proposition of one stretch, whether or not the model would choose it."""
+    annotated = annotator.annotate(Report("r00", "r.txt", "0" * 64, text, "en", Published()))
+    tree = Tree(annotated)
+    start = text.index(part)
+    option = next(o for o in units.options(annotated, tree) if o.place == (start, start + len(part)))
+    return Propositions(annotated, tree).of(units.unit(annotated, tree, option))
+
+
+def test_a_phrase_gets_the_clause_that_it_belongs_to(annotator):
+    text = "The company closed the gates on Monday."
+    assert writes(annotator, text, "on Monday") == "The company closed the gates on Monday"
+
+
+def test_a_clause_loses_the_word_that_ties_it(annotator):
+    text = "The minister resigned on Friday after the bank refused to open its books."
+    assert writes(annotator, text, "after the bank refused to open its books").startswith("the bank refused")

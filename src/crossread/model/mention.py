@@ -6,8 +6,9 @@ import msgspec
 
 Polarity = Literal["affirmed", "negated"]
 Certainty = Literal["asserted", "attributed", "quoted", "hedged", "denied"]
-Form = Literal["clause", "quote", "role"]
-"""What kind of words a mention is: a clause, a quotation, or a name with the title that tells who that is."""
+Form = Literal["clause", "phrase", "quote", "role"]
+"""What kind of words a mention is: a clause, a phrase without a predicate of its own, a quotation, or a name with the
+title that tells who that is."""
 LinkKind = Literal["person", "organisation", "outlet", "document", "unnamed", "report"]
 
 

@@ -9,6 +9,17 @@ RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
 LONGEST_SUBJECT = 14
 """Tokens of a subject that are carried into a clause that lacks one; a longer one is cut to its head phrase."""
+HEAVY = ("acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "punct", "case", "advcl")
+"""Relations of what a noun is told without where it is only named again."""
+TYING = frozenset("that and but or when while as because after before since although though whereas however".split())
+"""Words that only tie a clause to what stands before it."""
+OPEN = frozenset({"if", "unless", "whether", "to"})
+"""Words without which a clause would tell more than it does."""
+COMPLEMENTS = frozenset({"obl", "obj", "iobj", "advmod", "xcomp", "orphan"})
+"""Relations of phrases that tell something only with their verb."""
+VERB_GROUP = frozenset({"aux", "aux:pass", "cop", "compound:prt", "expl"})
+"""Relations of the words that make a verb with its head."""
+NEGATING = frozenset({"not", "n't", "n’t", "never"})
 _TIGHT = frozenset({",", ".", ";", ":", "!", "?", "%", ")", "]", "'s", "'"})
 """Words that stand close to the one before them, where the text between was left out."""
 _MARKS = frozenset({'"', "“", "”", "„", "«", "»"})
@@ -28,14 +39,70 @@ class Propositions:
         """The unit's proposition; quotation marks and line breaks do not belong to it."""
         if unit.kind == "role":
             return self._role(unit)
-        tokens = [t for t in unit.tokens if self._tree.words[t] not in _MARKS]
-        relative = self._relative(unit)
         line = _Line(self._tree)
-        if unit.kind != "quote":
-            self._write(line, self._missing_subject(unit))
+        tokens = [t for t in unit.tokens if self._tree.words[t] not in _MARKS]
+        if unit.kind == "clause":
+            tokens = self._opened(unit.head, tokens)
+            self._write(line, self._above(unit.head, tokens))
+        elif unit.kind == "phrase":
+            self._frame(line, unit.head, tokens)
+        relative = self._relative(unit)
         for t in tokens:
-            self._write(line, self._antecedent_of_clause(unit) if t == relative else [t])
+            self._write(line, self._noun_phrase(self._tree.tokens[unit.head].head) if t == relative else [t])
         return line.text or unit.extent.of(self._text)
+
+    def _opened(self, head: int, tokens: list[int]) -> list[int]:
+        """A clause's tokens without the word that ties it to another: what it tells it tells alone."""
+        tree = self._tree
+        while len(tokens) > 1 and tokens[0] != head:
+            token = tree.tokens[tokens[0]]
+            ties = token.head == head and (token.deprel == "mark" or tree.lower[tokens[0]] in TYING)
+            if not (ties and tree.lower[tokens[0]] not in OPEN) and token.upos != "PUNCT":
+                break
+            tokens = tokens[1:]
+        return tokens
+
+    def _above(self, head: int, tokens: list[int]) -> list[int]:
+        """What a clause needs before it: its subject where the unit lacks it, or what governs an infinitive."""
+        tree = self._tree
+        subject = tree.subject(head)
+        if subject is not None and subject in tokens:
+            return []
+        over = tree.tokens[head].head
+        if subject is None and tree.tokens[head].deprel == "xcomp" and over >= 0 and over not in tokens:
+            return [t for t in self._core(over) if t not in tokens]
+        relative = any(tree.lower[t] in RELATIVE and tree.tokens[t].upos == "PRON" for t in tokens[:2])
+        return [] if relative else [t for t in self._subject(head) if t not in tokens]
+
+    def _frame(self, line: "_Line", head: int, tokens: list[int]) -> None:
+        """Write what a phrase needs before it: the clause that it belongs to, in short, or the noun."""
+        tree = self._tree
+        top = head
+        while tree.tokens[top].deprel == "conj" and tree.tokens[top].head >= 0:
+            top = tree.tokens[top].head
+        over, deprel = tree.tokens[top].head, tree.tokens[top].deprel.split(":")[0]
+        if over < 0 or over in tokens:
+            return
+        if deprel == "appos":
+            self._write(line, self._noun_phrase(over))
+            line.words("is")
+        elif deprel in COMPLEMENTS and tree.is_clause(over):
+            self._write(line, [t for t in self._core(over, deprel == "obj") if t not in tokens])
+            if line.text:
+                line.lowered = True
+        elif deprel == "nmod" and tree.tokens[over].deprel != "root":
+            self._write(line, [t for t in self._noun_phrase(over, ("nmod", *HEAVY)) if t not in tokens])
+
+    def _core(self, head: int, without_object: bool = False) -> list[int]:
+        """A clause in short: subject, verb with its auxiliaries and negation, object."""
+        tree = self._tree
+        near = [c for c in tree.children[head] if tree.tokens[c].deprel in VERB_GROUP or tree.lower[c] in NEGATING]
+        core = [*self._subject(head), *(t for c in near for t in tree.subtree(c)), head]
+        obj = None if without_object else tree.child(head, "obj")
+        if obj is not None and tree.lower[obj] not in RELATIVE:
+            core += self._noun_phrase(obj)
+        subject = self._subject(head)
+        return subject + sorted(set(core) - set(subject))
 
     def _role(self, unit: Unit) -> str:
         """ "Ada Reen is finance minister", whichever way round the report has it."""
@@ -70,33 +137,30 @@ class Propositions:
             None,
         )
 
-    def _antecedent_of_clause(self, unit: Unit) -> list[int]:
-        return self._noun_phrase(self._tree.tokens[unit.head].head)
-
-    def _missing_subject(self, unit: Unit) -> list[int]:
-        """The subject that a coordinated, participial or relative clause takes from above; [] where it has one."""
+    def _subject(self, head: int) -> list[int]:
+        """The subject of a clause, its own or the one that it takes from above; [] where there is none."""
         tree = self._tree
-        head = unit.head
-        if tree.subject(head) is not None or tree.tokens[head].head < 0 or not tree.is_clause(head):
+        own = tree.subject(head)
+        over = tree.tokens[head].head
+        if own is not None and not (tree.lower[own] in RELATIVE and tree.tokens[head].deprel in RELATIVE_CLAUSES):
+            return self._noun_phrase(own)
+        if over < 0 or not tree.is_clause(head):
             return []
-        token = tree.tokens[head]
-        if token.deprel in ("acl", "acl:relcl"):
-            return [] if self._relative(unit) is not None else self._noun_phrase(token.head)
-        if token.deprel in ("conj", "advcl", "xcomp"):
+        if tree.tokens[head].deprel in ("acl", "acl:relcl"):
+            return self._noun_phrase(over)
+        if tree.tokens[head].deprel in ("conj", "advcl", "xcomp"):
             for above in tree.ancestors(head):
-                subject = tree.subject(above)
-                if subject is not None:
-                    return self._noun_phrase(subject)
+                if (subject := tree.subject(above)) is not None:
+                    return self._subject(above) if tree.lower[subject] in RELATIVE else self._noun_phrase(subject)
                 if tree.tokens[above].deprel in ("acl", "acl:relcl"):
                     return self._noun_phrase(tree.tokens[above].head)
         return []
 
-    def _noun_phrase(self, head: int) -> list[int]:
+    def _noun_phrase(self, head: int, heavy: tuple[str, ...] = HEAVY) -> list[int]:
         """A noun with what stands close to it: no clauses, no appositions."""
         tree = self._tree
         if head < 0:
             return []
-        heavy = ("acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "punct", "case", "advcl")
         cut = [c for c in tree.children[head] if tree.tokens[c].deprel in heavy]
         tokens = tree.subtree(head, cut)
         if len(tokens) > LONGEST_SUBJECT:
@@ -125,18 +189,26 @@ def _sure(annotated: Annotated, reference: Reference, tree: Tree) -> bool:
 
 
 class _Line:
-    """A line of prose in the making: neighbours in the text keep the space, or none, that stood between them."""
+    """A line of prose in the making: neighbours in the text keep the space, or none, that stood between them.
+
+    ``lowered`` asks for the next token without its capital.
+    """
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._last: int | None = None
         self.text = ""
+        self.lowered = False
 
     def token(self, t: int) -> None:
         """Add a token of the report."""
         tokens = self._tree.tokens
         beside = self._last is not None and t == self._last + 1 and tokens[self._last].end == tokens[t].start
-        self._add(" ".join(self._tree.words[t].split()), beside)
+        word = " ".join(self._tree.words[t].split())
+        if self.lowered and tokens[t].upos != "PROPN":
+            word = word[0].lower() + word[1:]  # it opened its sentence
+        self.lowered = False
+        self._add(word, beside)
         self._last = t
 
     def words(self, words: str) -> None:

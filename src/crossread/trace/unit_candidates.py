@@ -1,0 +1,133 @@
+"""Stretches of a sentence that could be claim units: what hangs on one word of its tree, cut at its dependents."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from crossread.model.annotated import Sentence
+from crossread.model.tree import Tree
+
+CUTS = frozenset(
+    {
+        "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "appos", "ccomp", "conj", "csubj", "dep", "list",
+        "nmod", "nmod:tmod", "nmod:unmarked", "obj", "obl", "obl:agent", "obl:npmod", "obl:tmod", "obl:unmarked",
+        "orphan", "parataxis", "xcomp",
+    }
+)  # fmt: skip
+"""Relations (UD v2) before and after whose dependents a stretch may end."""
+COMPLETING = frozenset({"obj", "xcomp", "csubj", "obl:agent", "nmod:unmarked", "obl:npmod", "dep"})
+"""Relations before whose dependents a stretch may not end."""
+INSEPARABLE = frozenset({"aux", "aux:pass", "cop", "det", "amod", "compound", "nummod", "flat", "nmod:poss", "advmod"})
+"""Relations of what stands before a word and never stays behind without it."""
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON", "ADV", "X", "SYM", "INTJ"})
+"""Word classes, verbs apart, that a stretch may hang on."""
+MINOR = frozenset(
+    {
+        "compound", "flat", "amod", "nummod", "det", "case", "mark", "cc", "punct", "aux", "aux:pass", "cop",
+        "advmod", "fixed", "nmod:poss", "goeswith", "discourse", "expl",
+    }
+)  # fmt: skip
+"""Relations of words too slight for a stretch to hang on."""
+
+
+class Candidate(NamedTuple):
+    """Tokens ``first:last`` (last exclusive), which hang on ``head``."""
+
+    first: int
+    last: int
+    head: int
+
+
+class Reach:
+    """Of each token, the first token below it (``low``) and one past the last (``high``)."""
+
+    def __init__(self, tree: Tree) -> None:
+        count = len(tree.tokens)
+        self.low, self.high = list(range(count)), list(range(1, count + 1))
+        for i in sorted(range(count), key=lambda i: -tree.depth[i]):
+            head = tree.tokens[i].head
+            if head >= 0:
+                self.low[head] = min(self.low[head], self.low[i])
+                self.high[head] = max(self.high[head], self.high[i])
+
+
+def find(tree: Tree, sentence: Sentence, reach: Reach) -> list[Candidate]:
+    """The candidates of a sentence in order of place; of two heads of one stretch the one nearer to the root stands."""
+    found: dict[tuple[int, int], int] = {}
+    for head in range(sentence.first, sentence.last):
+        if not _carries(tree, head):
+            continue
+        ends = [b for b in _right(tree, reach, head) if b > head]
+        for a in _left(tree, reach, head):
+            for b in ends:
+                first, last = trim(tree, a, b)
+                known = found.get((first, last))
+                if first <= head < last and (known is None or tree.depth[head] < tree.depth[known]):
+                    found[first, last] = head
+    return [Candidate(first, last, head) for (first, last), head in sorted(found.items())]
+
+
+def _carries(tree: Tree, head: int) -> bool:
+    """Whether a stretch may hang on a word: on a predicate, and on a noun that is not part of another's name."""
+    token = tree.tokens[head]
+    if token.upos == "PUNCT":
+        return False
+    if tree.is_clause(head):
+        return True
+    day = token.deprel == "advmod" and token.upos in ("NOUN", "PROPN")
+    return token.upos in NOMINAL and (day or token.deprel not in MINOR)
+
+
+def _left(tree: Tree, reach: Reach, head: int) -> list[int]:
+    """Where a stretch may begin: with all that stands before its head, or after one of its dependents there."""
+    out = {reach.low[head]}
+    for child in tree.children[head]:
+        deprel = tree.tokens[child].deprel
+        heavy = deprel == "advmod" and reach.high[child] - reach.low[child] > 1
+        if child > head or (deprel in INSEPARABLE and not heavy):
+            continue
+        if deprel != "punct":
+            out.add(reach.low[child])
+        out.add(min(reach.high[child], head))
+    return sorted(i for i in out if i <= head)
+
+
+def _right(tree: Tree, reach: Reach, head: int) -> list[int]:
+    """Where a stretch may end: before or after anything that hangs on it, near or far, to the right of its head."""
+    out = {reach.high[head]}
+    for below in _below(tree, reach, head):
+        if below > head and tree.tokens[below].deprel in CUTS and reach.low[below] > head:
+            out.add(reach.high[below])
+            if not _completes(tree, below):
+                out.add(reach.low[below])
+    return sorted(out)
+
+
+def _completes(tree: Tree, token: int) -> bool:
+    """Whether what stands before a dependent is unfinished without it: a verb without its object, "head" of what."""
+    deprel = tree.tokens[token].deprel
+    case = tree.child(token, "case")
+    return deprel in COMPLETING or (deprel == "nmod" and case is not None and tree.lower[case] == "of")
+
+
+def _below(tree: Tree, reach: Reach, head: int) -> Iterator[int]:
+    stack = [head]
+    while stack:
+        for child in tree.children[stack.pop()]:
+            if reach.high[child] > head:
+                yield child
+                stack.append(child)
+
+
+def trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """A stretch without punctuation and conjunctions at its edges, nor words at its end that open what follows."""
+    tokens = tree.tokens
+    while first < last and (tokens[first].upos == "PUNCT" or tokens[first].deprel == "cc" or _ties(tree, first)):
+        first += 1
+    while last > first and (tokens[last - 1].upos == "PUNCT" or tokens[last - 1].deprel in ("cc", "mark", "case")):
+        last -= 1
+    return first, last
+
+
+def _ties(tree: Tree, i: int) -> bool:
+    """Whether a word is the "that" of a complement clause; as a pronoun it is part of what is told."""
+    return tree.lower[i] == "that" and tree.tokens[i].deprel == "mark"

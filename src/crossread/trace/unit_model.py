@@ -1,0 +1,75 @@
+"""The unit model: how likely a stretch of a sentence is to tell one thing, and which stretches stand together."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+SCALE = 100
+"""The weights of features are stored as whole hundredths: the file is a third as long, and no choice changes."""
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """A network of one hidden layer over features that are there or not (``unit_features``).
+
+    ``features`` gives each its weight to every hidden unit, in hundredths; ``hidden`` holds the units' biases, ``out``
+    their weights, ``bias`` the last bias. ``threshold`` is the score from which a stretch tells something; two chosen
+    ones overlap by less than ``overlap`` (intersection over union).
+    """
+
+    features: dict[str, list[int]]
+    hidden: list[float]
+    out: list[float]
+    bias: float
+    threshold: float
+    overlap: float
+
+
+class UnitModel:
+    """The network, ready to score."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.threshold, self.overlap = weights.threshold, weights.overlap
+        self._row = {name: i for i, name in enumerate(weights.features)}
+        self._table = np.array(list(weights.features.values()), np.float64).reshape(-1, len(weights.hidden)) / SCALE
+        self._hidden, self._out = np.array(weights.hidden), np.array(weights.out)
+        self._bias = weights.bias
+
+    def score(self, candidates: Sequence[Sequence[str]]) -> NDArray[np.float64]:
+        """Of each candidate, by its features: the share of a claim's words that it is likely to hold, 0 to 1."""
+        sums = np.zeros((len(candidates), len(self._hidden)))
+        for k, names in enumerate(candidates):
+            sums[k] = self._table[[self._row[n] for n in names if n in self._row]].sum(0)
+        logit = np.maximum(sums + self._hidden, 0) @ self._out + self._bias
+        return np.asarray(1 / (1 + np.exp(-logit)))
+
+    def choose(
+        self, places: Sequence[tuple[int, int]], scores: NDArray[np.float64], roles: Sequence[bool]
+    ) -> list[int]:
+        """The stretches that stand, by index: the likeliest first, then all that no chosen one overlaps too far.
+
+        A name with its role stands beside the clause that it is a part of: it gives way to its like alone.
+        """
+        chosen: list[int] = []
+        for k in sorted(range(len(places)), key=lambda k: (-scores[k], places[k])):
+            if scores[k] < self.threshold:
+                break
+            if all(roles[k] != roles[c] or overlap(places[k], places[c]) < self.overlap for c in chosen):
+                chosen.append(k)
+        return sorted(chosen)
+
+
+def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
+    """Intersection over union of two stretches."""
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return max(0, shared) / (max(a[1], b[1]) - min(a[0], b[0]))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> UnitModel:
+    """The model of ``trace/unit_model.json`` (made by ``training/units.py``)."""
+    data = resources.files("crossread.trace").joinpath("unit_model.json").read_bytes()
+    return UnitModel(msgspec.json.decode(data, type=Weights))
