@@ -114,3 +114,19 @@ def test_odd_texts_break_nothing(annotator, text):
     chain = Chains(annotated).of(Extent(0, len(text)))
     assert chain[0].name == "report r00"
     assert certainty(annotated, Extent(0, len(text)), chain)
+
+
+def test_a_name_set_after_a_job_is_the_source(ask):
+    text = "The gates jammed at noon, according to the operator, Nordvik Ltd, which owns the lift."
+    names, _, _ = ask(text, "The gates jammed at noon")
+    assert any("Nordvik" in n for n in names)
+
+
+def test_in_somebodys_view(ask):
+    names, sure, _ = ask("In the dockers' view, the pier was never safe.", "the pier was never safe")
+    assert (names, sure) == (["the dockers"], "attributed")
+
+
+def test_what_is_expected_by_nobody_is_the_reports_own(ask):
+    names, sure, _ = ask("Ferries are expected to sail again on Friday.", "Ferries are expected to sail again")
+    assert (names, sure) == ([], "asserted")

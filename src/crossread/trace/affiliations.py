@@ -25,8 +25,8 @@ _ANY_BODY = frozenset({"company", "firm", "group", "giant", "organisation", "org
 _OF_THE_JOB = frozenset(
     """chief duty press senior general executive managing deputy vice former acting interim medical technical sales
     marketing finance financial operations operating communications security legal first second assistant regional
-    national local new old former-time longtime founding co prime disaster opposition other another current then
-    spokesman spokeswoman information technology media group mr mrs ms dr head""".split()
+    national local new old longtime founding co prime disaster opposition other another current then
+    information technology media group mr mrs ms dr""".split()
 )
 
 
