@@ -1,11 +1,11 @@
 """Which mentions may deny another, and how likely: negation by form, and what may be denied."""
 
 import pytest
+from tests.compare.stories import embed, story
 
 from crossread.compare.denial_pairs import Likeness, negates
 from crossread.compare.pairs import Wordings
 from crossread.model.mention import Link, Mention
-from tests.compare.stories import embed, story
 
 
 def mention(text: str, certainty="attributed", polarity="affirmed", form="clause") -> Mention:
