@@ -157,3 +157,21 @@ def test_the_same_words_conflict_in_nothing():
 def test_a_story_without_quotations():
     made = story(("The pier is shut.", "The pier is shut", None), ("It is shut.", "It is shut", None))
     assert group(made, embed) == []
+
+
+def indirectly(*speakers: str) -> Story:
+    """One report each that gives one claim on a speaker's word, without marks."""
+    text = "The cable may be mended by the last day of May"
+    reports, mentions = [], []
+    for i, speaker in enumerate(speakers):
+        id = f"r{i:02}"
+        reports.append(Annotated(Report(id, f"{id}.txt", "", text, "en", Published())))
+        chain = (Link(f"report {id}", "report"), Link(speaker, "person"))
+        mentions.append(Mention(id, 0, len(text), text, text, "affirmed", "attributed", chain))
+    return Story(tuple(reports), tuple(mentions), groups=(Grouped("c1", tuple(range(len(mentions)))),))
+
+
+def test_what_many_reports_give_on_one_word_is_an_utterance_without_marks():
+    [quote] = group(indirectly("Ola Berg", "Ola Berg", "Ola Berg", "Ola Berg"), embed)
+    assert len(quote.variants) == 4
+    assert group(indirectly("Ola Berg", "Ola Berg", "Ola Berg", "Ines Olin"), embed) == []
