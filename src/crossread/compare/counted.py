@@ -174,12 +174,17 @@ def _fate(clause: str, at: int) -> str | None:
 
 
 def _days(annotated: Annotated, mention: Mention) -> Interval:
-    """The first days that a mention names; open where it names none."""
-    for time in annotated.times:
-        inside = mention.start <= time.start and time.end <= mention.end
-        if inside and time.type in ("DATE", "TIME") and time.earliest is not None and time.latest is not None:
-            return Interval(time.earliest, time.latest)
-    return Interval()
+    """The first days that a mention names, else the only ones of its sentence ("nine died when it burned in 1998");
+    open where neither names any."""
+    dated = [
+        t for t in annotated.times if t.type in ("DATE", "TIME") and t.earliest is not None and t.latest is not None
+    ]
+    inside = [t for t in dated if mention.start <= t.start and t.end <= mention.end]
+    if not inside:
+        sentence = next((s for s in annotated.sentences if s.start <= mention.start < s.end), None)
+        inside = [t for t in dated if sentence and sentence.start <= t.start < sentence.end]
+        inside = inside if len(inside) == 1 else []
+    return Interval(inside[0].earliest, inside[0].latest) if inside else Interval()
 
 
 def _without(proposition: str, words: str) -> str:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from crossread.compare import durations
 from crossread.compare.dated_sides import Readings, clock_of, evidence, gather
 from crossread.compare.pairs import conflict
+from crossread.model.annotated import Annotated
 from crossread.model.conflict import Conflict, Severity
 from crossread.model.dating import Dating, datings
 from crossread.model.interval import Interval
@@ -54,7 +55,8 @@ ZONED = re.compile(r"\b(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|local time|Coordinated
 
 def find(story: Story, embed: Embed) -> list[Conflict]:
     """Date conflicts, tensions and refinements of a story; ids are given later. Embeds each clause and head once."""
-    told = [d for d in datings(story) if _comparable(d)]
+    reports = {a.report.id: a for a in story.reports}
+    told = [d for d in datings(story) if _comparable(d) and not _elsewhen(reports[d.report], d)]
     if len(told) < 2:
         return durations.find(story, embed)
     pairs = Pairs(story, told, embed)
@@ -71,6 +73,24 @@ def find(story: Story, embed: Embed) -> list[Conflict]:
 def _comparable(d: Dating) -> bool:
     bounded = d.time.earliest is not None and d.time.latest is not None
     return bounded and not d.spoken and d.time.granularity not in COARSE and d.head not in PRONOUNS
+
+
+def _elsewhen(annotated: Annotated, d: Dating) -> bool:
+    """Whether a day is any such day ("on a Friday"), or of a year that its sentence names and that it was not resolved
+    to ("in 2019 the ferry ran aground on a Friday")."""
+    if INDEFINITE.search(annotated.report.text[: d.time.start]):
+        return True
+    sentence = next((s for s in annotated.sentences if s.start <= d.time.start < s.end), None)
+    mine = Interval(d.time.earliest, d.time.latest)
+    years = [
+        Interval(t.earliest, t.latest)
+        for t in annotated.times
+        if sentence and sentence.start <= t.start < sentence.end and t.granularity == "year" and t.earliest and t.latest
+    ]
+    return bool(years) and not any(y.meets(mine) for y in years)
+
+
+INDEFINITE = re.compile(r"\b(?:a|an|any|every|some)\s$", re.IGNORECASE)
 
 
 class Pairs:
