@@ -96,3 +96,14 @@ def test_clock_times_of_one_wording_are_a_tension_whatever_the_verb():
 
 def test_a_clock_time_may_be_of_the_morning_or_the_afternoon():
     assert kinds("The delegation _left at twenty to five.", "The delegation _left at 4:40 p.m.") == []
+
+
+def test_one_event_under_another_verb_is_at_most_a_tension():
+    found = kinds("The red ferry _sank off Malta on Monday.", "The red ferry _foundered off Malta on Wednesday.")
+    assert [severity for severity, _ in found] == ["tension"]
+
+
+def test_any_such_day_and_a_day_of_a_named_year_date_nothing():
+    told = "The red ferry _sank off Malta on Monday."
+    assert kinds(told, "The red ferry _sank off Malta on a Wednesday.") == []
+    assert kinds(told, "The red ferry _sank off Malta in 2019 on Wednesday.") == []
