@@ -185,8 +185,9 @@ LONGEST_NAME = 60
 
 def _conflict(wordings: Wordings, i: int, j: int, severity: Severity) -> Conflict:
     denial, told = wordings.mentions[i], wordings.mentions[j]
+    lead = "it is denied by" if is_denial(denial) else "against it stands what is told by"
     explanation = (
-        f"{wordings.voice(told)} tells “{flat(told.text)}”; it is denied by {denier(wordings, i)} in "
+        f"{wordings.voice(told)} tells “{flat(told.text)}”; {lead} {denier(wordings, i)} in "
         f"{wordings.outlet(denial.report)}: “{flat(denial.text)}”."
     )
     if severity == "tension":
