@@ -13,11 +13,13 @@ from pathlib import Path
 import msgspec
 from training.gum import read
 
-from benchmarks import quality_pairs, quality_references
+from benchmarks import quality_claims, quality_pairs, quality_references
 from benchmarks.quality_attribution import attribution
 from benchmarks.quality_syntax import names, segmentation, syntax, tagged
 from crossread import models
-from crossread.annotate.encoder import AttributionGraph, Embedder, PairScorer, SyntaxGraph
+from crossread.annotate.encoder import AttributionGraph, Embedder, SyntaxGraph
+from crossread.annotate.mention_encoder import MentionEncoder
+from crossread.annotate.pair_scorer import PairScorer
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -86,7 +88,14 @@ def tasks() -> list[Task]:
              lambda p, n: quality_pairs.same_event(p, pairs, emb, n), 20),
         Task("STS news", "pairs/sts_news/headlines2016.jsonl", "pairs.onnx",
              lambda p, n: quality_pairs.graded(p.parent, pairs, emb, n), 20),
+        Task("corpus dev, key mentions", "corpus/split.toml", "mentions.onnx",
+             lambda _, n: quality_claims.measure(MentionEncoder(1), emb, pairs, n), 3),
     ]  # fmt: skip
+
+
+def place(data: Path, path: str) -> Path:
+    """Where a task's data lies: the corpus in the repository, all else in the data folder."""
+    return ROOT / path if path.startswith("corpus/") else data / path
 
 
 def digest(path: Path) -> str:
@@ -99,7 +108,7 @@ def figures(data: Path, quick: bool, test: bool) -> dict[str, dict[str, float]]:
     out = {}
     for task in tasks():
         if task.test <= test:
-            told = task.measure(data / task.path, task.every if quick else 1)
+            told = task.measure(place(data, task.path), task.every if quick else 1)
             out[task.name] = {k: round(v, 1) for k, v in told.items()}
     return out
 
@@ -127,7 +136,7 @@ def main() -> None:
 
 SLACK = 1.0
 """Points a figure may lose between machines: int8 kernels round differently."""
-_COUNTS = ("pronouns", "descriptions", "nearest name", "by cosine")
+_COUNTS = ("pronouns", "descriptions", "nearest name", "by cosine", "keeps 95 %")
 
 
 def write_floors(data: Path, found: dict[str, dict[str, float]]) -> None:
@@ -137,7 +146,7 @@ def write_floors(data: Path, found: dict[str, dict[str, float]]) -> None:
     floors = {
         name: {
             "data": paths[name],
-            "sha256": digest(data / paths[name]),
+            "sha256": digest(place(data, paths[name])),
             "floors": {k: round(v - SLACK, 1) for k, v in told.items() if not k.endswith(_COUNTS)},
         }
         for name, told in found.items()

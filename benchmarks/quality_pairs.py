@@ -5,9 +5,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from training.pair_data import CONTRADICTS, NEITHER, ecb, published
+from training.pair_data import CONTRADICTS, NEITHER, SEED, published_texts, topic_pairs
 
-from crossread.annotate.encoder import Embedder, PairScorer
+from crossread.annotate.encoder import Embedder
+from crossread.annotate.pair_scorer import PairScorer
 
 KEPT = {
     "vitaminc_synth_test/test": 1.0, "fever_symmetric/dev": 1.0, "fever_symmetric/test": 1.0,
@@ -45,9 +46,9 @@ def _cosine(embedder: Embedder, pairs: list[tuple[str, str]]) -> Floats:
 
 def against(data: Path, scorer: PairScorer, embedder: Embedder, every: int = 1) -> dict[str, float]:
     """Support against refutation on pages and premises kept from training: AUC, with the embedder's cosine beside."""
-    rows = [p for p in published(data, True, KEPT) if p.allowed != (NEITHER,)][::every]
-    pairs, right = [(p.a, p.b) for p in rows], np.array([CONTRADICTS not in p.allowed for p in rows])
-    told = scorer.score(pairs)
+    rows = [t for t in published_texts(data, True, KEPT, SEED) if t[2] != (NEITHER,)][::every]
+    pairs, right = [(a, b) for a, b, _ in rows], np.array([CONTRADICTS not in allowed for *_, allowed in rows])
+    told = scorer.texts(pairs)
     return {
         "support against refute, AUC": 100 * auc(told[:, 0] + told[:, 1] - told[:, 2], right),
         "by cosine": 100 * auc(_cosine(embedder, pairs), right),
@@ -56,10 +57,10 @@ def against(data: Path, scorer: PairScorer, embedder: Embedder, every: int = 1) 
 
 def same_event(path: Path, scorer: PairScorer, embedder: Embedder, every: int = 1) -> dict[str, float]:
     """Sentences of different documents that share an event chain: average precision over all pairs of a topic."""
-    rows = ecb(path, True)[::every]
-    pairs, right = [(p.a, p.b) for p in rows], np.array([NEITHER not in p.allowed for p in rows])
+    rows = topic_pairs(path)[::every]
+    pairs, right = [(a, b) for a, b, _ in rows], np.array([same for *_, same in rows])
     return {
-        "same event, AP": 100 * average_precision(1 - scorer.score(pairs)[:, NEITHER], right),
+        "same event, AP": 100 * average_precision(1 - scorer.texts(pairs)[:, NEITHER], right),
         "by cosine": 100 * average_precision(_cosine(embedder, pairs), right),
     }
 
@@ -72,7 +73,7 @@ def graded(folder: Path, scorer: PairScorer, embedder: Embedder, every: int = 1)
     rows = rows[::every]
     pairs, gold = [(r["a"], r["b"]) for r in rows], np.array([r["score"] for r in rows])
     return {
-        "news likeness, rank correlation": 100 * _spearman(1 - scorer.score(pairs)[:, NEITHER], gold),
+        "news likeness, rank correlation": 100 * _spearman(1 - scorer.texts(pairs)[:, NEITHER], gold),
         "by cosine": 100 * _spearman(_cosine(embedder, pairs), gold),
     }
 

@@ -99,14 +99,15 @@ def parts(texts: Sequence[str]) -> list[Timed]:
 
 def meanings(texts: Sequence[str]) -> list[Timed]:
     """Embedding and pair scoring of sentences, each alone as at run time, and the stock encoder in torch if there."""
-    from crossread.annotate.encoder import Embedder, PairScorer
+    from crossread.annotate.encoder import Embedder
+    from crossread.annotate.pair_scorer import PairScorer
     from crossread.annotate.sentences import split
 
     rows = sorted({e.of(t) for t in texts for e in split(t)})[:200]
     pairs = list(pairwise(rows))
     told = [
         timed("sentences embedded", len(rows), lambda: Embedder(1).embed(rows)),
-        timed("pairs scored", len(pairs), lambda: PairScorer(1).score(pairs)),
+        timed("pairs scored", len(pairs), lambda: PairScorer(1).texts(pairs)),
     ]
     return told + _stock(rows)
 

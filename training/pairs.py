@@ -1,6 +1,6 @@
 """The pair scorer: do two propositions say the same, does the first refine the second, do they contradict?
 
-``python -m training.pairs --data ../shared/data --corpus corpus --checkpoint pairs.pt``
+``python -m training.pairs --data ../shared/data --mentions mentions.pt --checkpoint pairs.pt``
 """
 
 import argparse
@@ -8,82 +8,66 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from crossread.annotate.encoder import PAIR_PIECES
-from crossread.annotate.pieces import CLS, SEP, load_tokenizer
-from training.base import base_folder, base_weights
+from crossread.annotate.pair_scorer import pair_inputs
+from training import mentions
+from training.base import base_weights
+from training.mention_pairs import corpus_pairs, same_events
 from training.network import WIDTH, Encoder, WordTable
 from training.optimise import train
-from training.pair_data import SEED, SHARES, Pair, corpus_pairs, ecb, published
+from training.pair_data import SEED, SHARES, Pair, published
 
 TOKENS = 2400
 """Word pieces a batch."""
 
 
 class PairNet(nn.Module):
-    """A cross-encoder: first piece and mean of all pieces to four classes."""
+    """A cross-encoder: first piece, the means of both mentions and their difference to four classes."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.encoder = Encoder(2, 1)
+        self.encoder = Encoder(2, 2)
         with torch.no_grad():
             self.encoder.casing.weight.copy_(base_weights()["embeddings.token_type_embeddings.weight"])
         self.drop = nn.Dropout(0.1)
-        self.inner = nn.Linear(2 * WIDTH, WIDTH)
+        self.inner = nn.Linear(4 * WIDTH, WIDTH)
         self.out = nn.Linear(WIDTH, 4)
 
-    def forward(self, vectors: Tensor, segment: Tensor, mask: Tensor) -> Tensor:
-        """(batch, length, width), (batch, length) twice, to logits (batch, 4)."""
-        states = self.encoder(vectors, segment, torch.zeros_like(segment), mask)[-1]
-        mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        return self.out(self.drop(torch.relu(self.inner(self.drop(torch.cat([states[:, 0], mean], 1))))))
+    def forward(self, vectors: Tensor, segment: Tensor, inside: Tensor, mask: Tensor) -> Tensor:
+        """(batch, length, width), (batch, length) three times, to logits (batch, 4)."""
+        states = self.encoder(vectors, segment, inside, mask)[-1]
+        parts = [states[:, 0]]
+        for side in (0, 1):
+            own = (inside * (segment == side))[..., None].to(states.dtype)
+            parts.append((states * own).sum(1) / own.sum(1).clamp(min=1))
+        both = torch.cat([*parts, (parts[1] - parts[2]).abs()], 1)
+        return self.out(self.drop(torch.relu(self.inner(self.drop(both)))))
 
 
-class Encoded(msgspec.Struct):
-    """Pieces of a pair and its allowed classes."""
-
-    a: list[int]
-    b: list[int]
-    allowed: tuple[int, ...]
-
-    @property
-    def size(self) -> int:
-        """Pieces with special ones."""
-        return len(self.a) + len(self.b) + 3
+def size(pair: Pair) -> int:
+    """Pieces with special ones."""
+    return len(pair.a.ids) + len(pair.b.ids) + 3
 
 
-def encode(pairs: list[Pair], tokenizer: Tokenizer) -> list[Encoded]:
-    """Pieces of all pairs, cut as run time cuts them."""
-    half = (PAIR_PIECES - 3) // 2
-    sides = [tokenizer.encode_batch([getattr(p, s) for p in pairs], add_special_tokens=False) for s in ("a", "b")]
-    return [Encoded(x.ids[:half], y.ids[:half], p.allowed) for x, y, p in zip(*sides, pairs, strict=True)]
-
-
-def collate(rows: list[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Ids, segments, mask (rows, length) and allowed classes (rows, 4)."""
-    longest = max(r.size for r in rows)
-    ids, segment = np.zeros((len(rows), longest), np.int64), np.zeros((len(rows), longest), np.int64)
-    mask, allowed = np.zeros((len(rows), longest), np.float32), np.zeros((len(rows), 4), bool)
+def collate(rows: list[Pair]) -> tuple[Tensor, ...]:
+    """Ids, segments, marks of the mentions, mask (rows, length) and allowed classes (rows, 4)."""
+    made = [pair_inputs(r.a, r.b) for r in rows]
+    padded = [mentions.stacked([m[name] for m in made]) for name in ("ids", "segment", "inside", "mask")]
+    allowed = np.zeros((len(rows), 4), bool)
     for i, r in enumerate(rows):
-        ids[i, : r.size] = [CLS, *r.a, SEP, *r.b, SEP]
-        segment[i, len(r.a) + 2 : r.size] = 1
-        mask[i, : r.size] = 1
         allowed[i, list(r.allowed)] = True
-    ids_t, segment_t, mask_t, allowed_t = map(torch.from_numpy, (ids, segment, mask, allowed))
-    return ids_t, segment_t, mask_t, allowed_t
+    return tuple(map(torch.from_numpy, (*padded, allowed)))
 
 
-def batches(rows: list[Encoded], rng: np.random.Generator) -> Iterator[list[Encoded]]:
+def batches(rows: list[Pair], rng: np.random.Generator) -> Iterator[list[Pair]]:
     """Pairs of like length together, in random order."""
     noise = rng.random(len(rows)) * 8
-    groups: list[list[Encoded]] = [[]]
-    for i in sorted(range(len(rows)), key=lambda i: rows[i].size + noise[i]):
-        if groups[-1] and (len(groups[-1]) + 1) * (rows[i].size + 8) > TOKENS:
+    groups: list[list[Pair]] = [[]]
+    for i in sorted(range(len(rows)), key=lambda i: size(rows[i]) + noise[i]):
+        if groups[-1] and (len(groups[-1]) + 1) * (size(rows[i]) + 8) > TOKENS:
             groups.append([])
         groups[-1].append(rows[i])
     for g in rng.permutation(len(groups)):
@@ -100,7 +84,7 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--mentions", type=Path, required=True, help="a checkpoint of training.mentions")
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from, at half the rates")
     parser.add_argument("--seed", type=int, default=SEED, help="which rows are drawn, and in what order")
@@ -110,12 +94,11 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
-    tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
     fixed = published(args.data, False, SHARES, args.seed)
-    events = ecb(args.data / "ecbplus" / "train.jsonl", False)
-    told = corpus_pairs(args.corpus, "train")
+    events = same_events(args.data / "ecbplus" / "train.jsonl")
+    told = corpus_pairs(args.mentions)
     print("published", len(fixed), "events", len(events), "corpus", len(told), flush=True)
-    rows = encode(fixed + events + told, tokenizer)
+    rows = fixed + events + told
     table, net = WordTable(), PairNet()
     if args.start:
         net.load_state_dict(torch.load(args.start), strict=False)
@@ -126,8 +109,8 @@ def main() -> None:
             yield collate(chosen)
 
     def loss(batch: tuple[Tensor, ...]) -> Tensor:
-        ids, segment, mask, allowed = batch
-        return loss_of(net(table(ids), segment, mask), allowed)
+        ids, segment, inside, mask, allowed = batch
+        return loss_of(net(table(ids), segment, inside, mask), allowed)
 
     def save(weights: dict[str, Tensor]) -> None:
         torch.save(weights, args.checkpoint)

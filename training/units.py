@@ -22,8 +22,8 @@ from crossread.model.tree import Tree
 from crossread.pipeline import Pipeline
 from crossread.read import read
 from crossread.settings import Settings
-from crossread.trace.unit_model import SCALE, UnitModel, Weights, overlap
-from crossread.trace.units import options
+from crossread.trace.unit_model import SCALE, Rank, UnitModel, Weights, overlap
+from crossread.trace.units import options, rank
 
 HIDDEN = 16
 """Hidden units; with 1 span F1 on corpus dev is 0.03 lower, with 8 or 24 the same within 0.01."""
@@ -45,7 +45,7 @@ class Rows(NamedTuple):
 
     features: list[list[str]]
     places: list[tuple[int, int]]
-    roles: list[bool]
+    ranks: list[Rank]
     best: NDArray[np.float32]
     ends: list[int]
     members: int
@@ -55,7 +55,7 @@ def prepare(pipeline: Pipeline, folders: list[Path]) -> Rows:
     """All candidates of some stories."""
     features: list[list[str]] = []
     places: list[tuple[int, int]] = []
-    roles: list[bool] = []
+    ranks: list[Rank] = []
     best: list[float] = []
     ends: list[int] = []
     members = 0
@@ -67,13 +67,14 @@ def prepare(pipeline: Pipeline, folders: list[Path]) -> Rows:
         members += sum(map(len, told.values()))
         for annotated in pipeline.traced(read([str(folder / "reports")]), []).story.reports:
             spans = told.get(Path(annotated.report.path).name, set())
-            for option in options(annotated, Tree(annotated)):
+            tree = Tree(annotated)
+            for option in options(annotated, tree):
                 features.append(option.features)
                 places.append(option.place)
-                roles.append(option.role)
+                ranks.append(rank(tree, option))
                 best.append(max((overlap(option.place, s) for s in spans), default=0.0))
             ends.append(len(places))
-    return Rows(features, places, roles, np.array(best, np.float32), ends, members)
+    return Rows(features, places, ranks, np.array(best, np.float32), ends, members)
 
 
 def worth(best: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -128,7 +129,7 @@ def told(model: UnitModel, rows: Rows, scores: NDArray[np.float64]) -> int:
     """How many units a model tells."""
     count, start = 0, 0
     for end in rows.ends:
-        count += len(model.choose(rows.places[start:end], scores[start:end], rows.roles[start:end]))
+        count += len(model.choose(rows.places[start:end], scores[start:end], rows.ranks[start:end]))
         start = end
     return count
 

@@ -9,7 +9,9 @@ import msgspec
 from crossread.align import Aligner
 from crossread.annotate import publication
 from crossread.annotate.annotator import Annotator
-from crossread.annotate.encoder import Embedder, PairScorer
+from crossread.annotate.encoder import Embedder
+from crossread.annotate.mention_encoder import MentionEncoder
+from crossread.annotate.pair_scorer import PairScorer
 from crossread.compare import quotations, registry
 from crossread.compose import dossier as composing
 from crossread.model.annotated import Annotated
@@ -45,8 +47,9 @@ class Pipeline:
         self._trace = Tracer(self._outlets)
         embedder = Embedder()
         self.embed = embedder.embed
-        self.ask = PairScorer().score
-        self._align = Aligner(self.embed, self.ask)
+        self.place = MentionEncoder()
+        self.ask = PairScorer()
+        self._align = Aligner(self.embed, self.place, self.ask)
 
     def __call__(self, reading: Reading, progress: Progress = silent) -> Dossier:
         """The dossier of one story. What fails on one report is told in ``failures`` and stops nothing else."""

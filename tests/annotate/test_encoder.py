@@ -10,7 +10,6 @@ from crossread.annotate.encoder import (
     WINDOW,
     AttributionGraph,
     Embedder,
-    PairScorer,
     SyntaxGraph,
     tokenizer,
     windows,
@@ -73,15 +72,3 @@ def test_syntax_graph_gives_a_result_a_sentence():
     assert [t.arcs.shape for t in told] == [(3, 4), (7, 8), (1, 2)]
     assert [t.upos.shape[1] for t in told] == [17, 17, 17]
     assert graph([]) == []
-
-
-def test_pairs_are_scored_alone():
-    scorer = PairScorer()
-    pairs = [("Four people died in the fire.", "The fire killed four."), ("Four died.", "No one died in the fire.")]
-    told = scorer.score(pairs)
-    assert told.shape == (2, 4)
-    assert np.allclose(told.sum(1), 1, atol=1e-5)
-    assert told[0, :2].sum() > told[0, 2]
-    assert told[1, 2] > told[1, :2].sum()
-    assert (PairScorer().score(pairs[1:])[0] == told[1]).all()
-    assert scorer.score([]).shape == (0, 4)

@@ -47,3 +47,17 @@ def test_not_to_deny_is_no_denial(tmp_path):
         },
     )
     assert told(dossier, "denial") == []
+
+
+def test_a_relative_clause_denies_the_noun_before_it(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "Neighbours have voiced concern about the patrols, especially after reports by the Quay Post of "
+            "repeated shots at fishing boats in the strait, which the navy has denied.",
+            "b.txt": "The harbour stayed closed on Tuesday, and boats waited outside the strait.",
+        },
+    )
+    (found,) = told(dossier, "denial")
+    assert "shots" in found.sides[0].mentions[0].text
+    assert "which the navy has denied" in found.sides[1].mentions[0].text

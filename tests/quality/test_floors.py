@@ -17,7 +17,7 @@ def tasks() -> dict[str, quality.Task]:
 @pytest.mark.parametrize("name", FLOORS["tasks"])
 def test_floor(name, tasks, shared):
     pinned = FLOORS["tasks"][name]
-    path = shared / "data" / pinned["data"]
+    path = quality.place(shared / "data", pinned["data"])
     if not path.exists():
         pytest.skip(f"needs {pinned['data']}")
     assert quality.digest(path) == pinned["sha256"], "the data changed: measure the floors anew"

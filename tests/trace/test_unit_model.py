@@ -20,19 +20,28 @@ def test_features_move_the_score_and_unknown_ones_do_not(model):
 
 
 def test_of_two_that_overlap_the_likelier_stands(model):
-    assert model.choose([(0, 10), (0, 12), (20, 30)], np.array([0.6, 0.9, 0.5]), [False] * 3) == [1, 2]
+    assert model.choose([(0, 10), (0, 12), (20, 30)], np.array([0.6, 0.9, 0.5]), ["clause"] * 3) == [1, 2]
 
 
 def test_a_small_part_of_a_stretch_may_stand_beside_it(model):
-    assert model.choose([(0, 10), (6, 10)], np.array([0.6, 0.9]), [False] * 2) == [0, 1]
+    assert model.choose([(0, 10), (6, 10)], np.array([0.6, 0.9]), ["clause"] * 2) == [0, 1]
 
 
 def test_a_role_stands_beside_its_clause(model):
-    assert model.choose([(0, 10), (0, 8)], np.array([0.9, 0.6]), [False, True]) == [0, 1]
+    assert model.choose([(0, 10), (0, 8)], np.array([0.9, 0.6]), ["clause", "role"]) == [0, 1]
+
+
+def test_a_phrase_never_stands_in_for_its_clause(model):
+    assert model.choose([(0, 10), (2, 10)], np.array([0.6, 0.9]), ["clause", "phrase"]) == [0]
+
+
+def test_a_slight_denial_is_told(model):
+    assert model.choose([(0, 10)], np.array([0.2]), ["denial"]) == [0]
+    assert model.choose([(0, 10)], np.array([0.2]), ["clause"]) == []
 
 
 def test_below_the_threshold_nothing_is_told(model):
-    assert model.choose([(0, 10)], np.array([0.3]), [False]) == []
+    assert model.choose([(0, 10)], np.array([0.3]), ["clause"]) == []
 
 
 def test_the_shipped_model_knows_its_features():

@@ -25,12 +25,21 @@ HUB_NEIGHBOURS = 5
 
 
 def find(profiles: Profiles) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """(pairs (n, 2) with i < j in order, each mention's mean cosine with its nearest neighbours)."""
-    columns = _columns(profiles)
-    hub = np.zeros(len(profiles.rows), dtype=np.float32)
+    """(pairs (n, 2) with i < j in order, each mention's mean cosine with its nearest neighbours (n, 2): as its
+    proposition reads, and as it stands in its report)."""
     pairs = _rare(profiles)
-    for start in range(0, len(profiles.rows), BLOCK):
-        block = profiles.vectors[start : start + BLOCK] @ profiles.vectors.T
+    views = (profiles.vectors, profiles.placed.vectors)
+    hubs = [_near(vectors, _columns(profiles), pairs) for vectors in views]
+    return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2), np.stack(hubs, axis=1)
+
+
+def _near(
+    vectors: NDArray[np.float32], columns: list[tuple[slice, int]], pairs: set[tuple[int, int]]
+) -> NDArray[np.float32]:
+    """Adds the pairs that lie near in one view; returns how crowded each mention's surroundings are."""
+    hub = np.zeros(len(vectors), dtype=np.float32)
+    for start in range(0, len(vectors), BLOCK):
+        block = vectors[start : start + BLOCK] @ vectors.T
         block[np.arange(len(block)), np.arange(start, start + len(block))] = -1.0
         hub[start : start + len(block)] = _nearest(block, slice(None), HUB_NEIGHBOURS)[1].mean(axis=1)
         for some, keep in columns:
@@ -38,7 +47,7 @@ def find(profiles: Profiles) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
             rows, ranks = np.nonzero(values >= LEAST_COSINE)
             found = zip((rows + start).tolist(), order[rows, ranks].tolist(), strict=True)
             pairs.update((min(i, j), max(i, j)) for i, j in found)
-    return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2), hub
+    return hub
 
 
 def _columns(profiles: Profiles) -> list[tuple[slice, int]]:

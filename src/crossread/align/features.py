@@ -1,5 +1,8 @@
 """Features of a pair of mentions: how alike what they tell is, and in what they differ."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
@@ -7,10 +10,11 @@ from rapidfuzz import fuzz
 from crossread.align.profile import Profile, Profiles
 
 NAMES = (
-    "bias", "cosine", "span_cosine", "sentence_cosine", "margin", "dice", "containment", "own_dice", "own_containment",
+    "bias", "cosine", "sentence_cosine", "placed_cosine", "margin", "placed_margin", "words_alike", "word_apart",
+    "neighbours", "dice", "containment", "own_dice", "own_containment",
     "own_stems", "names", "names_clash", "head", "figures_agree", "figures_clash", "number_agrees", "number_clashes",
     "polarity_differs", "quoted_alike", "quoted_words", "length", "one_report", "role_alike", "role_differs",
-    "denied_differs",
+    "denied_differs", "source_alike", "source_clashes", "together",
 )  # fmt: skip
 
 
@@ -23,11 +27,46 @@ def matrix(profiles: Profiles, pairs: NDArray[np.int64], hub: NDArray[np.float32
     left, right = pairs[:, 0], pairs[:, 1]
     out = np.zeros((len(pairs), len(NAMES)))
     out[:, 0] = 1.0
-    for column, vectors in enumerate((profiles.vectors, profiles.spans, profiles.sentences), 1):
+    for column, vectors in enumerate((profiles.vectors, profiles.sentences, profiles.placed.vectors), 1):
         out[:, column] = np.einsum("ij,ij->i", vectors[left], vectors[right])
-    out[:, 4] = 2 * out[:, 1] - hub[left] - hub[right]
+    out[:, 4] = 2 * out[:, 1] - hub[left, 0] - hub[right, 0]
+    out[:, 5] = 2 * out[:, 3] - hub[left, 1] - hub[right, 1]
+    out[:, 6:8] = _word_by_word(profiles.placed.words, pairs)
+    out[:, 8] = _neighbours(profiles, pairs)
     for k, (i, j) in enumerate(pairs.tolist()):
-        out[k, 5:] = _symbolic(profiles.rows[i], profiles.rows[j], profiles.idf)
+        out[k, SYMBOLIC:] = _symbolic(profiles.rows[i], profiles.rows[j], profiles.idf)
+    return out
+
+
+SYMBOLIC = NAMES.index("dice")
+"""From here on the features come from words, names and figures."""
+
+
+def _word_by_word(words: Sequence[NDArray[np.float16]], pairs: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Each word's best cosine on the other side (late interaction; Khattab and Zaharia 2020), shape (n, 2): the mean
+    over the side that is better covered, and the worst word of either."""
+    out = np.zeros((len(pairs), 2))
+    for k, (i, j) in enumerate(pairs.tolist()):
+        if len(words[i]) and len(words[j]):
+            cosines = words[i].astype(np.float32) @ words[j].astype(np.float32).T
+            mine, other = cosines.max(axis=1), cosines.max(axis=0)
+            out[k] = max(mine.mean(), other.mean()), min(mine.min(), other.min())
+    return out
+
+
+def _neighbours(profiles: Profiles, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The better cosine of the mentions before, or behind, both: reports tell one story in like order. (n,)."""
+    order = sorted(range(len(profiles.rows)), key=lambda i: (profiles.rows[i].report, profiles.rows[i].start))
+    beside = np.full((len(order), 2), -1)
+    for a, b in pairwise(order):
+        if profiles.rows[a].report == profiles.rows[b].report:
+            beside[a, 1], beside[b, 0] = b, a
+    vectors = profiles.placed.vectors
+    out = np.zeros(len(pairs))
+    for side in (0, 1):
+        i, j = beside[pairs[:, 0], side], beside[pairs[:, 1], side]
+        rows = np.flatnonzero((i >= 0) & (j >= 0))
+        out[rows] = np.maximum(out[rows], np.einsum("ij,ij->i", vectors[i[rows]], vectors[j[rows]]))
     return out
 
 
@@ -53,6 +92,9 @@ def _symbolic(a: Profile, b: Profile, idf: dict[str, float]) -> list[float]:
         float(a.role and b.role),
         float(a.role != b.role),
         float(a.denied != b.denied),
+        len(a.source & b.source) / max(1, min(len(a.source), len(b.source))),
+        float(bool(a.source) and bool(b.source) and not a.source & b.source),
+        float(a.report == b.report and (a.sentence == b.sentence or (a.start < b.end and b.start < a.end))),
     ]
 
 

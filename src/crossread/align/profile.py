@@ -14,7 +14,7 @@ from crossread.model.span import Extent
 from crossread.model.stems import content_stems, stem
 from crossread.model.story import Story
 from crossread.model.tree import Tree
-from crossread.model.vector import Embed
+from crossread.model.vector import Embed, EmbedMentions, InContext
 
 FIGURE = re.compile(r"\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|half|third)\b")
 """Numbers as written. "One" is left out: it is more often a pronoun."""
@@ -23,11 +23,14 @@ FIGURE = re.compile(r"\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|doze
 class Profile(msgspec.Struct, frozen=True):
     """One mention as the join sees it.
 
-    ``stems`` are the proposition's, ``own`` those of the very words, ``figures`` the numbers as written, ``numbers``
-    (min, max, unit, stem of the noun counted).
+    ``stems`` are the proposition's, ``own`` those of the very words, ``source`` those of the names on whose word it is
+    told, ``figures`` the numbers as written, ``numbers`` (min, max, unit, stem of the noun counted).
     """
 
     report: str
+    start: int
+    end: int
+    sentence: int
     stems: frozenset[str]
     own: frozenset[str]
     figures: frozenset[str]
@@ -40,28 +43,28 @@ class Profile(msgspec.Struct, frozen=True):
     denied: bool
     words: int
     folded: str
+    source: frozenset[str]
 
 
 class Profiles(msgspec.Struct, frozen=True):
-    """The mentions of a story: profiles, stem weights, and unit vectors (n, 384) of their propositions, of their very
-    words, and of the sentences they stand in."""
+    """The mentions of a story: profiles, stem weights, and unit vectors (n, 384) of their propositions, of their
+    sentences, and of the mentions as they stand in their reports."""
 
     rows: tuple[Profile, ...]
     vectors: NDArray[np.float32]
-    spans: NDArray[np.float32]
     sentences: NDArray[np.float32]
+    placed: InContext
     idf: dict[str, float]
 
 
-def build(story: Story, embed: Embed) -> Profiles:
+def build(story: Story, embed: Embed, place: EmbedMentions) -> Profiles:
     """Profiles of all mentions, in their order."""
     by_id = {a.report.id: a for a in story.reports}
     trees = {rid: Tree(a) for rid, a in by_id.items()}
     rows = tuple(_profile(m, by_id[m.report], trees[m.report]) for m in story.mentions)
     vectors = embed([m.proposition for m in story.mentions])
-    spans = embed([m.text for m in story.mentions])
     sentences = embed([_sentence(m, trees[m.report]) for m in story.mentions])
-    return Profiles(rows, vectors, spans, sentences, idf(rows))
+    return Profiles(rows, vectors, sentences, place(story), idf(rows))
 
 
 def idf(rows: tuple[Profile, ...]) -> dict[str, float]:
@@ -83,6 +86,9 @@ def _profile(mention: Mention, annotated: Annotated, tree: Tree) -> Profile:
 
     return Profile(
         report=mention.report,
+        start=mention.start,
+        end=mention.end,
+        sentence=tree.sentence(mention.start).start,
         stems=frozenset(content_stems(mention.proposition)),
         own=frozenset(content_stems(mention.text)),
         figures=frozenset(FIGURE.findall(mention.text.lower())),
@@ -95,4 +101,5 @@ def _profile(mention: Mention, annotated: Annotated, tree: Tree) -> Profile:
         denied=mention.certainty == "denied",
         words=len(mention.text.split()),
         folded=" ".join(content_stems(mention.text)),
+        source=frozenset(s for link in mention.chain[1:] for s in content_stems(link.name or "")),
     )

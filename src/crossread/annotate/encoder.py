@@ -6,6 +6,7 @@ report (taggers) or one text (embedder, pairs) alone: companions never change a 
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -28,8 +29,6 @@ TOKENS_A_RUN = 2048
 """Pieces of one run of the syntax graph, padding included."""
 EMBEDDED_PIECES = 256
 """The base encoder was trained on no longer texts."""
-PAIR_PIECES = 160
-"""Pieces of a pair; each proposition gets at most half."""
 REMEMBERED_TEXTS = 4096
 
 
@@ -64,12 +63,14 @@ def word_encoder() -> WordEncoder:
     return WordEncoder(tokenizer())
 
 
-def _session(name: str, threads: int) -> Any:
+def session(name: str | Path, threads: int) -> Any:
+    """A graph of ``models/`` by its name, or any by its path, to run; no other file opens one."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 4
-    return onnxruntime.InferenceSession(str(locate(name)), options, providers=["CPUExecutionProvider"])
+    path = locate(name) if isinstance(name, str) else name
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 class Spoken(msgspec.Struct, frozen=True):
@@ -83,7 +84,7 @@ class AttributionGraph:
     """Runs ``attribution.onnx`` over overlapping windows; a word's emissions are averaged, nearest the middle most."""
 
     def __init__(self, threads: int = 1) -> None:
-        self._session = _session("attribution.onnx", threads)
+        self._session = session("attribution.onnx", threads)
         self.heads: dict[str, Any] = dict(np.load(locate("attribution.npz")))
 
     def __call__(self, words: Words) -> Spoken:
@@ -156,7 +157,7 @@ class SyntaxGraph:
     """Runs ``syntax.onnx``, one sentence a row, sentences of like length together."""
 
     def __init__(self, threads: int = 1) -> None:
-        self._session = _session("syntax.onnx", threads)
+        self._session = session("syntax.onnx", threads)
         self.heads: dict[str, Any] = dict(np.load(locate("syntax.npz")))
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Parsed]:
@@ -214,7 +215,7 @@ class Embedder:
     width = 384
 
     def __init__(self, threads: int = 1) -> None:
-        self._session = _session("embedder.onnx", threads)
+        self._session = session("embedder.onnx", threads)
         self._one = lru_cache(maxsize=REMEMBERED_TEXTS)(self._embed_one)
 
     def embed(self, texts: Sequence[str]) -> Floats:
@@ -229,38 +230,3 @@ class Embedder:
         mask = np.ones(ids.shape, np.float32)
         row: Floats = self._session.run(None, {"vectors": word_table()(ids), "mask": mask})[0][0]
         return row
-
-
-class PairScorer:
-    """Scores two propositions as same, refines, contradicts or neither (a cross-encoder)."""
-
-    def __init__(self, threads: int = 1) -> None:
-        self._session = _session("pairs.onnx", threads)
-        self._one = lru_cache(maxsize=REMEMBERED_TEXTS)(self._score_one)
-
-    def score(self, pairs: Sequence[tuple[str, str]]) -> Floats:
-        """Probabilities (n, 4) of (same, refines, contradicts, neither); a pair's row depends on it alone."""
-        if not pairs:
-            return np.zeros((0, 4), np.float32)
-        return np.stack([self._one(pair) for pair in pairs])
-
-    def _score_one(self, pair: tuple[str, str]) -> Floats:
-        inputs = pair_inputs(tokenizer(), pair)
-        logits: Floats = self._session.run(None, {"vectors": word_table()(inputs["ids"]), **_less(inputs)})[0][0]
-        shares = np.exp(logits - logits.max())
-        scores: Floats = (shares / shares.sum()).astype(np.float32)
-        return scores
-
-
-def _less(inputs: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
-    return {name: array for name, array in inputs.items() if name != "ids"}
-
-
-def pair_inputs(pieces: Tokenizer, pair: tuple[str, str]) -> dict[str, NDArray[Any]]:
-    """One pair as a row: ``[CLS] a [SEP] b [SEP]``, the second proposition marked by its segment."""
-    half = (PAIR_PIECES - 3) // 2
-    a, b = (pieces.encode(text, add_special_tokens=False).ids[:half] for text in pair)
-    ids = np.array([[CLS, *a, SEP, *b, SEP]], np.int64)
-    segment = np.zeros(ids.shape, np.int64)
-    segment[0, len(a) + 2 :] = 1
-    return {"ids": ids, "segment": segment, "mask": np.ones(ids.shape, np.float32)}

@@ -47,6 +47,11 @@ class Words(msgspec.Struct, frozen=True):
     def __len__(self) -> int:
         return len(self.start)
 
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The words ``low:high`` that characters ``start:end`` touch."""
+        low = int(np.searchsorted(self.end, start, side="right"))
+        return low, max(low, int(np.searchsorted(self.start, end, side="left")))
+
 
 def load_tokenizer(path: Path) -> Tokenizer:
     """The word-piece tokenizer, without the truncation and padding that its file may ask for."""

@@ -143,6 +143,8 @@ def _pointed_at(wordings: Wordings, likeness: Likeness, i: int) -> int | None:
     stands on another's word; the main clause where nobody else is named."""
     mention = wordings.mentions[i]
     tree = wordings.trees[mention.report]
+    if _relative(wordings, i) and (before := _just_before(wordings, i)) is not None:
+        return before
     denied_by = denier(wordings, i)
     by_sentence: dict[int, list[int]] = {}
     for j, m in enumerate(wordings.mentions):
@@ -156,6 +158,29 @@ def _pointed_at(wordings: Wordings, likeness: Likeness, i: int) -> int | None:
         if some:
             return min(some, key=lambda j: (_depth(wordings, j), j))
     return None
+
+
+def _relative(wordings: Wordings, i: int) -> bool:
+    """Whether a denial is a relative clause that says of the thing before it who denies it ("bombings, which the army
+    denies"), not one that says who denies ("the minister, who denies it")."""
+    mention = wordings.mentions[i]
+    tree, head = wordings.trees[mention.report], wordings.heads[i]
+    subject = tree.subject(head) if head is not None else None
+    opening = mention.text.split(" ", 1)[0].lower()
+    return opening in ("which", "that") and subject is not None and tree.lower[subject] not in ("which", "that")
+
+
+def _just_before(wordings: Wordings, i: int) -> int | None:
+    """The mention of its sentence that ends nearest before a denial, be it a phrase; the shortest of such."""
+    mention = wordings.mentions[i]
+    tree = wordings.trees[mention.report]
+    here = tree.sentence(mention.start)
+    before = [
+        j
+        for j, m in enumerate(wordings.mentions)
+        if m.report == mention.report and here.start <= m.start and m.end <= mention.start and m.form != "role"
+    ]
+    return max(before, key=lambda j: (wordings.mentions[j].end, -len(wordings.mentions[j].text)), default=None)
 
 
 def _on_anothers_word(mention: Mention, denied_by: str) -> bool:

@@ -36,7 +36,7 @@ def find(wordings: Wordings) -> list[Conflict]:
         for other in orders[x + 1 :]:
             if wordings.mentions[one.first].report == wordings.mentions[other.first].report:
                 continue
-            if _same(wordings, one.first, other.second) and _same(wordings, one.second, other.first):
+            if _crossed(wordings, one, other):
                 found.append(_conflict(wordings, one, other))
     return once(found)
 
@@ -90,10 +90,23 @@ def _nested(text: str, whole: int, part: int, start: int, end: int) -> Iterator[
         yield Order(whole, part, opening.strip())
 
 
+def _crossed(wordings: Wordings, one: Order, other: Order) -> bool:
+    """Whether what one tells first the other tells second, and better so than in the same order."""
+    if not (_same(wordings, one.first, other.second) and _same(wordings, one.second, other.first)):
+        return False
+    crossed = _cosine(wordings, one.first, other.second) + _cosine(wordings, one.second, other.first)
+    straight = _cosine(wordings, one.first, other.first) + _cosine(wordings, one.second, other.second)
+    return crossed > straight
+
+
+def _cosine(wordings: Wordings, i: int, j: int) -> float:
+    return float(wordings.vectors[i] @ wordings.vectors[j])
+
+
 def _same(wordings: Wordings, i: int, j: int) -> bool:
     if wordings.claim_of.get(i) is not None and wordings.claim_of.get(i) == wordings.claim_of.get(j):
         return True
-    return float(wordings.vectors[i] @ wordings.vectors[j]) >= SAME_EVENT
+    return _cosine(wordings, i, j) >= SAME_EVENT
 
 
 def _conflict(wordings: Wordings, one: Order, other: Order) -> Conflict:

@@ -58,7 +58,9 @@ def status(count: OriginCount, firm_conflict: bool) -> ClaimStatus:
 
 
 def gloss(mentions: Sequence[Mention]) -> str:
-    """The proposition that shares most words with the others; the shortest of such. One line, ending in a full stop."""
+    """The proposition that shares most words with the others, a phrase's only where no clause tells it; the shortest of
+    such. One line, ending in a full stop."""
+    mentions = [m for m in mentions if m.form != "phrase"] or mentions
     stems = [frozenset(content_stems(m.proposition)) for m in mentions]
 
     def likeness(i: int) -> float:

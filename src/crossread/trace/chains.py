@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from crossread.model.annotated import Annotated
-from crossread.model.mention import Link
+from crossread.model.mention import Form, Link
 from crossread.model.span import Extent
 from crossread.model.stems import content_stems
 from crossread.model.tree import Tree
@@ -63,9 +63,9 @@ class Chains:
         report = self.annotated.report
         return Link(report.outlet or f"report {report.id}", "report")
 
-    def of(self, extent: Extent) -> tuple[Link, ...]:
-        """The chain behind what stands at an extent, outermost first."""
-        if self._is_role(extent):
+    def of(self, extent: Extent, form: Form | None = None) -> tuple[Link, ...]:
+        """The chain behind what stands at an extent, outermost first; ``form`` is what the mention there is."""
+        if self._is_role(extent) if form is None else form == "role":
             return (self.report_link,)
         found = self.covering(extent)
         chain: list[Link] = [self.report_link]

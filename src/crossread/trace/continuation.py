@@ -10,7 +10,7 @@ from crossread.model.stems import content_stems, stem
 from crossread.model.words import WORD, fold
 from crossread.trace.cues import cues
 from crossread.trace.saying import Saying
-from crossread.trace.sources import Source
+from crossread.trace.source import Source
 
 # A source's account goes on for this many sentences at most; longer ones are the report's own again.
 LONGEST = 6

@@ -39,7 +39,7 @@ def mentions_of(annotated: Annotated, outlets: Outlets | None = None) -> tuple[M
     text = annotated.report.text
     out = []
     for unit in units.find(annotated, tree):
-        chain = chains.of(unit.extent)
+        chain = chains.of(unit.extent, unit.kind)
         out.append(
             Mention(
                 report=annotated.report.id,

@@ -44,6 +44,7 @@ class Propositions:
         if unit.kind == "clause":
             tokens = self._opened(unit.head, tokens)
             self._write(line, self._above(unit.head, tokens))
+            line.lowered = bool(line.text)
         elif unit.kind == "phrase":
             self._frame(line, unit.head, tokens)
         relative = self._relative(unit)

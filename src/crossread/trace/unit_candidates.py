@@ -96,17 +96,46 @@ def _right(tree: Tree, reach: Reach, head: int) -> list[int]:
     out = {reach.high[head]}
     for below in _below(tree, reach, head):
         if below > head and tree.tokens[below].deprel in CUTS and reach.low[below] > head:
-            out.add(reach.high[below])
-            if not _completes(tree, below):
+            inside = _in_relative(tree, below, head)
+            if not inside:
+                out.add(reach.high[below])
+            if not inside and not _completes(tree, below):
                 out.add(reach.low[below])
     return sorted(out)
+
+
+def _in_relative(tree: Tree, token: int, head: int) -> bool:
+    """Whether a cut at a dependent would tear a relative clause below the head ("adults born | in 1975")."""
+    if tree.tokens[token].deprel in LOOSE:
+        return False
+    above = tree.tokens[token].head
+    while above != head and above >= 0:
+        if tree.tokens[above].deprel in ("acl", "acl:relcl"):
+            return True
+        above = tree.tokens[above].head
+    return False
+
+
+LOOSE = frozenset({"conj", "advcl", "advcl:relcl", "parataxis"})
+"""Relations of what may be cut off anywhere."""
 
 
 def _completes(tree: Tree, token: int) -> bool:
     """Whether what stands before a dependent is unfinished without it: a verb without its object, "head" of what."""
     deprel = tree.tokens[token].deprel
     case = tree.child(token, "case")
-    return deprel in COMPLETING or (deprel == "nmod" and case is not None and tree.lower[case] == "of")
+    of = deprel == "nmod" and case is not None and tree.lower[case] == "of"
+    return deprel in COMPLETING or of or _only_complement(tree, token)
+
+
+def _only_complement(tree: Tree, token: int) -> bool:
+    """The phrase right behind an active verb that has no object ("coincided | with the strike")."""
+    head = tree.tokens[token].head
+    if tree.tokens[token].deprel != "obl" or tree.tokens[head].upos != "VERB":
+        return False
+    relations = {tree.tokens[i].deprel for i in tree.children[head]}
+    between = min(tree.subtree(token)) - head
+    return between == 1 and not relations & {"obj", "aux:pass", "nsubj:pass", "ccomp", "xcomp"}
 
 
 def _below(tree: Tree, reach: Reach, head: int) -> Iterator[int]:

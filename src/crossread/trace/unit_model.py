@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
+from typing import Literal
 
 import msgspec
 import numpy as np
@@ -10,6 +11,11 @@ from numpy.typing import NDArray
 
 SCALE = 100
 """The weights of features are stored as whole hundredths: the file is a third as long, and no choice changes."""
+
+Rank = Literal["clause", "denial", "role", "phrase"]
+"""What a stretch is to the choice: "denial" is a clause that hangs on a verb of denying."""
+LEAST_DENIAL = 0.1
+"""Score from which a denial is told: to deny is to tell, however little is said ("the police denied that")."""
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -47,17 +53,19 @@ class UnitModel:
         return np.asarray(1 / (1 + np.exp(-logit)))
 
     def choose(
-        self, places: Sequence[tuple[int, int]], scores: NDArray[np.float64], roles: Sequence[bool]
+        self, places: Sequence[tuple[int, int]], scores: NDArray[np.float64], ranks: Sequence[Rank]
     ) -> list[int]:
-        """The stretches that stand, by index: the likeliest first, then all that no chosen one overlaps too far.
+        """The stretches that stand, by index: clauses before phrases, the likeliest first, then all that no chosen one
+        overlaps too far. A phrase never stands in for the clause that it is a part of.
 
         A name with its role stands beside the clause that it is a part of: it gives way to its like alone.
         """
         chosen: list[int] = []
-        for k in sorted(range(len(places)), key=lambda k: (-scores[k], places[k])):
-            if scores[k] < self.threshold:
-                break
-            if all(roles[k] != roles[c] or overlap(places[k], places[c]) < self.overlap for c in chosen):
+        for k in sorted(range(len(places)), key=lambda k: (ranks[k] == "phrase", -scores[k], places[k])):
+            if scores[k] < (self.threshold if ranks[k] != "denial" else LEAST_DENIAL):
+                continue
+            rivals = (c for c in chosen if (ranks[c] == "role") == (ranks[k] == "role"))
+            if all(overlap(places[k], places[c]) < self.overlap for c in rivals):
                 chosen.append(k)
         return sorted(chosen)
 

@@ -1,0 +1,62 @@
+"""Stretches that tell nothing although they read like telling: flourishes, and sentences run into one another."""
+
+from itertools import pairwise
+
+from crossread.model.tree import Tree
+from crossread.trace.unit_candidates import Candidate
+
+FLOURISHES = frozenset(
+    "deepen deepens deepened deepening highlight highlights highlighted highlighting underscore underscores "
+    "underscored underscoring underline underlines underlined underlining heighten heightens heightened".split()
+)
+FLOURISHED = frozenset(
+    "mystery stakes stake vulnerability importance complexity fragility sense uncertainty tension tensions risk risks "
+    "depth scale gravity seriousness urgency need difficulty intrigue".split()
+)
+"""Verbs and objects of sentences that judge and tell nothing that could be claimed."""
+JUDGING_NOUNS = frozenset("turn twist move development step sign blow setback escalation".split())
+"""Nouns that, with an adjective, open a sentence with a judgement ("In a surprising turn, …")."""
+OPENERS = frozenset({"He", "She", "It", "They", "We", "Of", "When", "This", "But", "By", "For", "With"})
+"""Words that carry a capital only where a sentence begins."""
+_SOLID = frozenset({"PROPN", "NUM"})
+
+
+def empty(tree: Tree, c: Candidate) -> bool:
+    """Whether a stretch only judges, opens with a judgement, adds next to nothing, or runs two sentences together."""
+    return _judges(tree, c) or _opens_judging(tree, c) or _slight(tree, c) or _run_together(tree, c)
+
+
+def _judges(tree: Tree, c: Candidate) -> bool:
+    """ "Reports deepen the mystery", "the move highlights the stakes": no name, figure or day."""
+    obj = tree.child(c.head, "obj")
+    flourish = obj is not None and tree.lower[c.head] in FLOURISHES and tree.lower[obj] in FLOURISHED
+    return flourish and not any(tree.tokens[t].upos in _SOLID for t in range(c.head + 1, c.last))
+
+
+def _opens_judging(tree: Tree, c: Candidate) -> bool:
+    for child in tree.children[c.head]:
+        if c.first <= child < c.head and tree.tokens[child].deprel == "obl" and tree.lower[child] in JUDGING_NOUNS:
+            judged = any(tree.tokens[i].deprel == "amod" for i in tree.children[child])
+            if judged and not any(tree.tokens[t].upos in _SOLID for t in tree.subtree(child)):
+                return True
+    return False
+
+
+def _slight(tree: Tree, c: Candidate) -> bool:
+    """A participle that adds little to its noun ("surrounding the talks"): no name, no figure, two words."""
+    if tree.tokens[c.head].deprel != "acl" or tree.subject(c.head) is not None:
+        return False
+    content = [t for t in range(c.first, c.last) if tree.tokens[t].upos in _CONTENT]
+    return len(content) < SLIGHTEST_PARTICIPLE and not any(tree.tokens[t].upos in _SOLID for t in content)
+
+
+SLIGHTEST_PARTICIPLE = 3
+"""Content words below which a participle on a noun is no claim of its own."""
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+def _run_together(tree: Tree, c: Candidate) -> bool:
+    """Whether two sentences have lost the stop between them ("charged her Of great weight"), as bad translations do:
+    what such a stretch tells cannot be known."""
+    words = tree.words[c.first : c.last]
+    return any(a.isalpha() and a.islower() and b in OPENERS for a, b in pairwise(words))

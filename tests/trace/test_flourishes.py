@@ -1,0 +1,42 @@
+"""What reads like telling and tells nothing is no claim; what tells something beside it is."""
+
+import pytest
+
+from crossread.annotate.annotator import Annotator
+from crossread.model.report import Published, Report
+from crossread.model.tree import Tree
+from crossread.trace import units
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator()
+
+
+def told_in(annotator: Annotator, text: str) -> list[str]:
+    annotated = annotator.annotate(Report("r00", "r.txt", "0" * 64, text, "en", Published()))
+    return [text[u.start : u.end] for u in units.find(annotated, Tree(annotated))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "empty"),
+    [
+        ("Reports of a second letter deepen the mystery.", "", "mystery"),
+        ("The outage highlighted the vulnerability of the network.", "", "vulnerability"),
+        ("In a surprising turn, the mayor refused to resign.", "the mayor refused to resign", "surprising turn"),
+        ("Prosecutors charged her Of great weight in the case was a letter.", "", "charged her Of"),
+    ],
+)
+def test_a_flourish_is_not_told(annotator, text, told, empty):
+    found = told_in(annotator, text)
+    assert not any(empty in unit for unit in found)
+    assert not told or any(told in unit for unit in found)
+
+
+def test_a_figure_makes_it_a_claim(annotator):
+    found = told_in(annotator, "The strike deepened tensions among 400 workers in Varde.")
+    assert any("tensions" in unit for unit in found)
+
+
+def test_a_slight_participle_is_no_claim_of_its_own(annotator):
+    assert "surrounding the talks" not in told_in(annotator, "Doubts surrounding the talks grew in Varde.")

@@ -1,0 +1,87 @@
+"""Pairs of mentions with their contexts: events of ECB+, and the corpus, where what lies near is told apart."""
+
+import itertools
+import random
+from pathlib import Path
+
+import numpy as np
+import torch
+from benchmarks import keyed
+
+from crossread.annotate.pair_scorer import side_of
+from training import mentions
+from training.pair_data import CONTRADICTS, NEITHER, REFINES, SAME, SEED, Pair
+
+EVENTS = 3000
+"""ECB+ pairs of each kind."""
+MOST_EVENTS = 60
+"""Event mentions of a topic that are paired with one another."""
+FEW = 0.2
+"""Share of the pairs of different events that are looked at."""
+OPPOSED, NEAREST, ANY = 4, 6, 1
+"""For each mention of the corpus: so many that contradict or refine it, that lie nearest and claim something else, and
+any others. Both orders of a pair arise, each from its first mention."""
+
+
+def same_events(path: Path) -> list[Pair]:
+    """Events of one topic's documents in their sentences: of one chain (what is told of it may differ), or not."""
+    rng, out = random.Random(SEED), []
+    for documents in mentions.events(path):
+        told = [(d, p) for d in documents for p in d.places if not p.claim.startswith("Singleton")]
+        rng.shuffle(told)
+        for (d, p), (other, q) in itertools.combinations(told[:MOST_EVENTS], 2):
+            if d is not other and (p.claim == q.claim or rng.random() < FEW):
+                allowed = (SAME, REFINES, CONTRADICTS) if p.claim == q.claim else (NEITHER,)
+                out.append(Pair(side_of(d.words, p.low, p.high), side_of(other.words, q.low, q.high), allowed))
+    positive, negative = ([p for p in out if (NEITHER in p.allowed) == n] for n in (False, True))
+    rng.shuffle(positive)
+    rng.shuffle(negative)
+    return positive[:EVENTS] + negative[:EVENTS]
+
+
+def corpus_pairs(encoder: Path) -> list[Pair]:
+    """Pairs of the corpus' train stories; ``encoder`` is a checkpoint of ``training.mentions``, which finds the
+    mentions that lie near and claim other things."""
+    net = mentions.MentionNet().eval()
+    net.load_state_dict(torch.load(encoder), strict=False)
+    return [pair for folder in keyed.corpus("train") for pair in _story(folder, net)]
+
+
+@torch.no_grad()
+def _story(folder: Path, net: mentions.MentionNet) -> list[Pair]:
+    rng = random.Random(SEED)
+    documents = mentions.story(folder)
+    rows, told = [], []
+    for n, d in enumerate(documents):
+        tensors, here = mentions.inputs([d], None)
+        rows.append(mentions.vectors_of(net(*tensors), here))
+        told += [(n, t.place) for t in here]
+    near = (v @ v.T).numpy() if len(v := torch.cat(rows)) else np.zeros((0, 0))
+    opposed = _opposed(keyed.key(folder))
+    claims = [p.claim for _, p in told]
+    out = []
+    for i, (n, p) in enumerate(told):
+        others = [j for j, (m, q) in enumerate(told) if m != n or q.high <= p.low or p.high <= q.low]
+        same = [j for j in others if claims[j] == claims[i] and j != i]
+        against = [j for j in others if frozenset((claims[i], claims[j])) in opposed]
+        rest = [j for j in others if j not in same and j not in against]
+        rest.sort(key=lambda j: -near[i, j])
+        chosen = [*same, *rng.sample(against, min(len(against), OPPOSED)), *rest[:NEAREST]]
+        chosen += rng.sample(rest, min(len(rest), ANY))
+        for j in chosen:
+            allowed = (SAME,) if j in same else opposed.get(frozenset((claims[i], claims[j])), (NEITHER,))
+            sides = [side_of(documents[m].words, *_moved(documents[m], q, rng)) for m, q in (told[i], told[j])]
+            out.append(Pair(sides[0], sides[1], allowed))
+    return out
+
+
+def _moved(document: mentions.Document, place: mentions.Place, rng: random.Random) -> tuple[int, int]:
+    return mentions.moved(place, len(document.words), rng)
+
+
+def _opposed(key: dict) -> dict[frozenset[str], tuple[int, ...]]:
+    out: dict[frozenset[str], tuple[int, ...]] = {}
+    for c in key["contradictions"]:
+        for a, b in itertools.combinations(sorted(set(c["clusters"])), 2):
+            out[frozenset((a, b))] = (REFINES, CONTRADICTS) if c["severity"] == "refinement" else (CONTRADICTS,)
+    return out
