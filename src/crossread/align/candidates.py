@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from crossread.align.profile import Profiles
 
-NEIGHBOURS = 40
-"""Nearest mentions kept for each."""
+NEIGHBOURS = 15
+"""Nearest mentions kept for each, in each view. With 40 corpus dev is the same within 0.003, at twice the pairs."""
 IN_EACH = 4
 """Nearest mentions kept in each report, so that a claim that many reports tell is found in all of them."""
 MOST_REPORTS = 30

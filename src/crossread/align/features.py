@@ -46,9 +46,10 @@ def _word_by_word(words: Sequence[NDArray[np.float16]], pairs: NDArray[np.int64]
     """Each word's best cosine on the other side (late interaction; Khattab and Zaharia 2020), shape (n, 2): the mean
     over the side that is better covered, and the worst word of either."""
     out = np.zeros((len(pairs), 2))
+    full = [w.astype(np.float32) for w in words]
     for k, (i, j) in enumerate(pairs.tolist()):
-        if len(words[i]) and len(words[j]):
-            cosines = words[i].astype(np.float32) @ words[j].astype(np.float32).T
+        if len(full[i]) and len(full[j]):
+            cosines = full[i] @ full[j].T
             mine, other = cosines.max(axis=1), cosines.max(axis=0)
             out[k] = max(mine.mean(), other.mean()), min(mine.min(), other.min())
     return out
