@@ -12,7 +12,7 @@ function show(moved = true) {
     if (link.dataset.view === state.view) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
-  document.querySelector('nav [aria-current]').scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  uncover(document.querySelector('nav [aria-current]'));
   const dialog = document.getElementById('words');
   if (dialog.open && !state.params.words) dialog.close();
   const asked = location.hash;
@@ -22,6 +22,15 @@ function show(moved = true) {
   else if (moved && !drawn.startsWith('#' + state.view)) top_(state.view);
   drawn = state.target ? '#' + state.view : asked || '#brief';
   document.documentElement.classList.add('ready');
+}
+
+// Not scrollIntoView: that also moves where the first Tab goes, past the link that skips the navigation.
+function uncover(link) {
+  const row = link.closest('ol');
+  const { left, right } = row.getBoundingClientRect();
+  const here = link.getBoundingClientRect();
+  if (here.left < left) row.scrollLeft -= left - here.left;
+  if (here.right > right) row.scrollLeft += here.right - right;
 }
 
 function top_(view) {
