@@ -61,3 +61,17 @@ def test_a_relative_clause_denies_the_noun_before_it(tmp_path):
     (found,) = told(dossier, "denial")
     assert "shots" in found.sides[0].mentions[0].text
     assert "which the navy has denied" in found.sides[1].mentions[0].text
+
+
+def test_in_a_large_story_those_who_deny_are_heard_first(tmp_path, monkeypatch):
+    monkeypatch.setattr("crossread.compare.denial_pairs.MOST_CELLS", 1)
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "No ship left the harbour on Monday. The union said that police had fired rubber bullets at the "
+            "pickets. The police denied that.",
+            "b.txt": "Pickets stood outside the gate on Tuesday, and the port stayed closed.",
+        },
+    )
+    (found,) = told(dossier, "denial")
+    assert "denied that" in words_of(found)

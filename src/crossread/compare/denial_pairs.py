@@ -112,16 +112,25 @@ def negates(mention: Mention) -> bool:
     return mention.certainty == "denied" or mention.polarity == "negated" or bool(NEGATING.search(text))
 
 
+MOST_CELLS = 2_000_000
+"""Pairs of a negating mention and any other that are weighed: about 50 features of four bytes each, 400 MB."""
+
+
 class Likeness:
     """For the mentions ``rows`` that negate and all mentions: which may be denied, and the chance that each is."""
 
     def __init__(self, wordings: Wordings) -> None:
         self.wordings, self.mentions = wordings, wordings.mentions
         self.negating = [negates(m) for m in self.mentions]
-        self.rows = [i for i, told in enumerate(self.negating) if told]
+        self.rows = self._bounded([i for i, told in enumerate(self.negating) if told])
         self._prepare()
         self.features = self._features()
         self.may = self._may()
+
+    def _bounded(self, rows: list[int]) -> list[int]:
+        """As many negating mentions as memory allows in a large story, those first that say that somebody denies."""
+        room = max(1, MOST_CELLS // max(1, len(self.mentions)))
+        return sorted(sorted(rows, key=lambda i: (self.mentions[i].certainty != "denied", i))[:room])
 
     def chances(self) -> Matrix:
         """The probability of each pair, (rows, mentions); 0 where the second mention cannot be what is denied."""
@@ -158,11 +167,16 @@ class Likeness:
         for report, clause, sentence in zip(self.reports.tolist(), clauses, sentences, strict=True):
             for s in clause | sentence:
                 tellers.setdefault(s, set()).add(report)
-        column = {s: k for k, s in enumerate(sorted(tellers))}
         reports = len(set(self.reports.tolist()))
-        rare = np.array([np.log((reports + 1) / (len(tellers[s]) + 0.5)) + 0.3 for s in column], np.float32)
+        rare = {s: float(np.log((reports + 1) / (len(told) + 0.5)) + 0.3) for s, told in sorted(tellers.items())}
+        self.clause_total, self.sentence_total = (
+            np.array([sum(rare[s] for s in sorted(stems)) for stems in told], np.float32)
+            for told in (clauses, sentences)
+        )
+        shared = sorted({s for i in self.rows for s in clauses[i] | sentences[i]})  # no other stem can be in common
+        column = {s: k for k, s in enumerate(shared)}
         self.clause_bag, self.sentence_bag = (_bag(told, column) for told in (clauses, sentences))
-        self.rare = rare
+        self.rare = np.array([rare[s] for s in shared], np.float32)
 
     def _features(self) -> dict[str, Matrix]:
         likenesses = self._likenesses()
@@ -180,10 +194,10 @@ class Likeness:
 
     def _likenesses(self) -> dict[str, Matrix]:
         n, vectors = self.rows, self.wordings.vectors
-        clause, sentence = self.clause_bag * self.rare, self.sentence_bag * self.rare
-        mine, other = clause[n].sum(1)[:, None], clause.sum(1)[None]
-        shared = clause[n] @ self.clause_bag.T
-        wide, all_wide = sentence[n].sum(1)[:, None], sentence.sum(1)[None]
+        clause, sentence = self.clause_bag[n] * self.rare, self.sentence_bag[n] * self.rare
+        mine, other = self.clause_total[n][:, None], self.clause_total[None]
+        shared = clause @ self.clause_bag.T
+        wide, all_wide = self.sentence_total[n][:, None], self.sentence_total[None]
         return {
             "clauses": vectors[n] @ vectors.T,
             "bare": self.bare_vectors @ vectors.T,
@@ -193,8 +207,8 @@ class Likeness:
             "within": self.bare_vectors @ self.sentence_vectors.T,
             "stems": 2 * shared / (mine + other + 1e-3),
             "held": shared / (mine + 2),
-            "held_around": (clause[n] @ self.sentence_bag.T) / (mine + 2),
-            "sentence_stems": 2 * (sentence[n] @ self.sentence_bag.T) / (wide + all_wide + 1e-3),
+            "held_around": (clause @ self.sentence_bag.T) / (mine + 2),
+            "sentence_stems": 2 * (sentence @ self.sentence_bag.T) / (wide + all_wide + 1e-3),
         }
 
     def _tellers(self) -> dict[str, Matrix]:
@@ -285,6 +299,5 @@ def _once(wordings: Wordings, texts: list[str]) -> Matrix:
 def _bag(told: list[frozenset[str]], column: dict[str, int]) -> Matrix:
     out = np.zeros((len(told), len(column)), np.float32)
     for row, stems in enumerate(told):
-        for s in stems:
-            out[row, column[s]] = 1.0
+        out[row, [column[s] for s in stems if s in column]] = 1.0
     return out
