@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks import keyed
-from benchmarks.quality_pairs import average_precision
+from benchmarks.ranking import average_precision
 from crossread.annotate.encoder import Embedder
 from crossread.annotate.mention_encoder import MentionEncoder
 from crossread.annotate.pair_scorer import PairScorer

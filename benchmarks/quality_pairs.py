@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from training.pair_data import CONTRADICTS, NEITHER, SEED, published_texts, topic_pairs
 
+from benchmarks.ranking import auc, average_precision
 from crossread.annotate.encoder import Embedder
 from crossread.annotate.pair_scorer import PairScorer
 
@@ -17,25 +18,6 @@ KEPT = {
 """Sets of which one page or premise in ten is kept from training; VitaminC's real part holds no such page."""
 
 Floats = NDArray[np.float32]
-
-
-def auc(scores: Floats, right: NDArray[np.bool_]) -> float:
-    """Area under the ROC curve, ties counted half."""
-    order = np.argsort(scores, kind="stable")
-    ranks = np.empty(len(scores))
-    values, start = scores[order], 0
-    while start < len(values):
-        end = int(np.searchsorted(values, values[start], side="right"))
-        ranks[order[start:end]] = (start + end + 1) / 2
-        start = end
-    n = int(right.sum())
-    return float((ranks[right].sum() - n * (n + 1) / 2) / max(1, n * (len(right) - n)))
-
-
-def average_precision(scores: Floats, right: NDArray[np.bool_]) -> float:
-    """Mean precision at each right pair, best score first."""
-    hits = right[np.argsort(-scores, kind="stable")]
-    return float((hits.cumsum()[hits] / (np.flatnonzero(hits) + 1)).mean())
 
 
 def _cosine(embedder: Embedder, pairs: list[tuple[str, str]]) -> Floats:

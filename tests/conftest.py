@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from crossread.annotate.annotator import Annotator
+
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")  # no test depends on the clock
 
@@ -16,3 +18,9 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"needs {folder}, which is not part of the repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def annotator() -> Annotator:
+    """The stage with its models, loaded once."""
+    return Annotator()

@@ -24,6 +24,7 @@ from crossread.model.vector import Embed
 from crossread.pipeline import Pipeline
 from crossread.read import read
 from crossread.settings import Settings
+from training import logistic
 from training.number_pairs import sides
 
 PENALTY = 100.0
@@ -64,24 +65,6 @@ def examples(story: Story, key: dict[str, Any], embed: Embed) -> tuple[list[str]
     return list(likeness.features), out
 
 
-def fit(x: NDArray[np.float64], y: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weights of a logistic model by Newton's method, the last that of the bias; features are standardised first."""
-    mean, spread = x.mean(0), x.std(0) + 1e-9
-    z = np.column_stack([(x - mean) / spread, np.ones(len(x))])
-    penalty = np.array([PENALTY] * x.shape[1] + [0.0])
-    w = np.zeros(z.shape[1])
-    w[-1] = np.log(np.average(y, weights=weight))
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-(z @ w)))
-        gradient = z.T @ (weight * (p - y)) + penalty * w
-        step = np.linalg.solve((z * (weight * p * (1 - p))[:, None]).T @ z + np.diag(penalty), gradient)
-        w -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    slopes = w[:-1] / spread
-    return np.append(slopes, w[-1] - slopes @ mean)
-
-
 def main() -> None:
     """Read corpus train, fit, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -99,10 +82,9 @@ def main() -> None:
         told += made
         weight += [min((often[e] for e in entries), default=1) ** -0.5 for _, _, entries in made]
     x = np.array([features for features, _, _ in told], np.float64)
-    found = fit(x, np.array([float(right) for _, right, _ in told]), np.array(weight))
-    lines = [f"{n} = {v:.3f}" for n, v in zip([*names, "bias"], found.tolist(), strict=True)]
-    head = "# Weights of crossread.compare.denial_pairs, written by python -m training.denial_pairs."
-    out.write_text("\n".join([head, "[weights]", *lines, ""]), encoding="utf-8")
+    y = np.array([float(right) for _, right, _ in told])
+    found = logistic.fit_standardised(x, y, PENALTY, np.array(weight))
+    logistic.write(out, "compare.denial_pairs", [*names, "bias"], found)
 
 
 if __name__ == "__main__":

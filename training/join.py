@@ -20,13 +20,14 @@ from numpy.typing import NDArray
 
 from crossread.align import candidates, features, profile
 from crossread.align.cluster import average_link
-from crossread.align.join import SECOND, Weights, apart, asked, second_features
+from crossread.align.join import SECOND, Weights, apart, asked, probabilities, second_features
 from crossread.annotate.mention_encoder import MentionEncoder
 from crossread.model.story import Story
 from crossread.model.vector import EmbedMentions, ScorePairs
 from crossread.pipeline import Pipeline
 from crossread.read import read
 from crossread.settings import Settings
+from training import logistic
 
 PENALTY = 1.0
 """L2 penalty on the weights (not the bias); one of 0.1, 1, 10 on corpus dev."""
@@ -82,19 +83,8 @@ def _label(a: set[str], b: set[str]) -> int:
 
 
 def fit(x: NDArray[np.float64], y: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Weights of a logistic model by Newton's method."""
-    w = np.zeros(x.shape[1])
-    ridge = np.full(x.shape[1], PENALTY)
-    ridge[0] = 0.0
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-(x @ w)))
-        gradient = x.T @ (p - y) + ridge * w
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge) + 1e-9 * np.eye(len(w))
-        step = np.linalg.solve(hessian, gradient)
-        w -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return w
+    """Weights of a logistic model; the first feature is the bias."""
+    return logistic.fit(x, y, np.array([0.0] + [PENALTY] * (x.shape[1] - 1)))
 
 
 def second(
@@ -107,18 +97,12 @@ def second(
     rows = [np.flatnonzero((t[:, -1] >= 0) & (d.y >= 0)) for d, t in zip(stories, told, strict=True)]
     x = np.concatenate([second_features(f[r], t[r]) for f, t, r in zip(first, told, rows, strict=True)])
     v = fit(x, np.concatenate([d.y[r] for d, r in zip(stories, rows, strict=True)]))
-    out = []
-    for f, t in zip(first, told, strict=True):
-        logits = f.copy()
-        known = np.flatnonzero(t[:, -1] >= 0)
-        logits[known] = second_features(f[known], t[known]) @ v
-        out.append(1 / (1 + np.exp(-logits)))
-    return v, out
+    return v, [probabilities(f, t, v) for f, t in zip(first, told, strict=True)]
 
 
-def quality(data: Pairs, probabilities: NDArray[np.float64], threshold: float) -> tuple[float, float]:
+def quality(data: Pairs, chances: NDArray[np.float64], threshold: float) -> tuple[float, float]:
     """(F1 over cross-report pairs, BCubed F1 over the key's mentions), as ``score_dossier.py`` counts them."""
-    told = zip(data.pairs.tolist(), probabilities.tolist(), strict=True)
+    told = zip(data.pairs.tolist(), chances.tolist(), strict=True)
     scores = {(int(i), int(j)): float(p) for (i, j), p in told}
     groups = average_link(len(data.story.mentions), scores, apart(data.pairs, data.x), threshold)
     of = {i: n for n, g in enumerate(groups) for i in g}

@@ -4,7 +4,6 @@ import itertools
 import random
 from pathlib import Path
 
-import numpy as np
 import torch
 from benchmarks import keyed
 
@@ -47,16 +46,11 @@ def corpus_pairs(encoder: Path) -> list[Pair]:
     return [pair for folder in keyed.corpus("train") for pair in _story(folder, net)]
 
 
-@torch.no_grad()
 def _story(folder: Path, net: mentions.MentionNet) -> list[Pair]:
     rng = random.Random(SEED)
     documents = mentions.story(folder)
-    rows, told = [], []
-    for n, d in enumerate(documents):
-        tensors, here = mentions.inputs([d], None)
-        rows.append(mentions.vectors_of(net(*tensors), here))
-        told += [(n, t.place) for t in here]
-    near = (v @ v.T).numpy() if len(v := torch.cat(rows)) else np.zeros((0, 0))
+    vectors, told = mentions.placed(net, documents)
+    near = vectors @ vectors.T
     opposed = _opposed(keyed.key(folder))
     claims = [p.claim for _, p in told]
     out = []

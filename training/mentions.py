@@ -21,6 +21,7 @@ import msgspec
 import numpy as np
 import torch
 from benchmarks import keyed
+from benchmarks.ranking import average_precision
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -190,27 +191,26 @@ def contrast(vectors: Tensor, told: list[Told]) -> Tensor:
     return -((share * same).sum(1)[told_again] / count[told_again]).sum() / told_again.sum().clamp(min=1)
 
 
-def average_precision(right: NDArray[np.bool_], scores: NDArray[np.float32]) -> float:
-    """Area under precision and recall, as the mean of the precision at each hit."""
-    hits = right[np.argsort(-scores, kind="stable")]
-    return float((np.cumsum(hits) / np.arange(1, len(hits) + 1))[hits].mean())
-
-
 @torch.no_grad()
+def placed(net: MentionNet, documents: list[Document]) -> tuple[NDArray[np.float32], list[tuple[int, Place]]]:
+    """Unit rows of every mention of a story, and the document and place of each."""
+    rows, told = [], []
+    for n, d in enumerate(documents):
+        tensors, here = inputs([d], None)
+        rows.append(vectors_of(net(*tensors), here).numpy())
+        told += [(n, t.place) for t in here]
+    return np.concatenate(rows), told
+
+
 def quality(net: MentionNet, stories: list[list[Document]]) -> list[float]:
     """Average precision over the cross-report pairs of each story's key mentions."""
     out = []
     for documents in stories:
-        rows, told = [], []
-        for n, d in enumerate(documents):
-            tensors, here = inputs([d], None)
-            rows.append(vectors_of(net(*tensors), here))
-            told += [(t.claim, n) for t in here]
-        v = torch.cat(rows).numpy()
-        claim, where = (np.array(x) for x in zip(*told, strict=True))
+        v, told = placed(net, documents)
+        claim, where = np.array([p.claim for _, p in told]), np.array([n for n, _ in told])
         a, b = np.triu_indices(len(v), 1)
         across = where[a] != where[b]
-        out.append(average_precision((claim[a] == claim[b])[across], (v @ v.T)[a, b][across]))
+        out.append(average_precision((v @ v.T)[a, b][across], (claim[a] == claim[b])[across]))
     return out
 
 

@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 from benchmarks import keyed
-from numpy.typing import NDArray
 
 from crossread.compare.counted import Count, counts
 from crossread.compare.number_pairs import Likeness
@@ -23,6 +22,7 @@ from crossread.model.story import Story
 from crossread.pipeline import Pipeline
 from crossread.read import read
 from crossread.settings import Settings
+from training import logistic
 
 PENALTY = 3.3
 """L2 penalty on every weight; one of 1, 3.3, 10, 33 by average precision on corpus train, each story left out once."""
@@ -77,20 +77,6 @@ def examples(story: Story, key: dict[str, Any], pipeline: Pipeline) -> list[tupl
     return out
 
 
-def fit(x: NDArray[np.float64], y: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weights of a logistic model by Newton's method."""
-    w = np.zeros(x.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-(x @ w)))
-        gradient = x.T @ (weight * (p - y)) + PENALTY * w
-        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + PENALTY * np.eye(len(w))
-        step = np.linalg.solve(hessian, gradient)
-        w -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return w
-
-
 def main() -> None:
     """Read corpus train, fit, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -108,10 +94,8 @@ def main() -> None:
             weight.append(min((often[e] for e in right), default=1) ** -0.5)
     names = list(features[0])
     x = np.array([[f[n] for n in names] for f in features])
-    found = fit(x, np.array(y), np.array(weight))
-    lines = [f"{n} = {v:.3f}" for n, v in zip(names, found.tolist(), strict=True)]
-    head = "# Weights of crossread.compare.number_pairs, written by python -m training.number_pairs."
-    out.write_text("\n".join([head, "[weights]", *lines, ""]), encoding="utf-8")
+    found = logistic.fit(x, np.array(y), np.full(len(names), PENALTY), np.array(weight))
+    logistic.write(out, "compare.number_pairs", names, found)
 
 
 if __name__ == "__main__":

@@ -19,11 +19,6 @@ NEWS = (
 )
 
 
-@pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return Annotator()
-
-
 def report(text: str, debris: tuple[Debris, ...] = ()) -> Report:
     return Report(
         "r00", "a.txt", "0" * 64, text, "en", Published("2024-03-05", "2024-03-05", "metadata"), debris=debris

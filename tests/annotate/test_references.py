@@ -1,14 +1,7 @@
 """Pronouns and descriptions find what they stand for, and never against agreement."""
 
-import pytest
-
 from crossread.annotate.annotator import Annotator
 from crossread.model.report import Published, Report
-
-
-@pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return Annotator()
 
 
 def told(annotator: Annotator, text: str) -> dict[str, str]:

@@ -8,11 +8,6 @@ from crossread.model.tree import Tree
 from crossread.trace import units
 
 
-@pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return Annotator()
-
-
 def told_in(annotator: Annotator, text: str) -> list[str]:
     annotated = annotator.annotate(Report("r00", "r.txt", "0" * 64, text, "en", Published()))
     return [text[u.start : u.end] for u in units.find(annotated, Tree(annotated))]

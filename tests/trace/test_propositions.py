@@ -1,17 +1,10 @@
 """Propositions stand alone: the subject is restored, relatives and pronouns say what they stand for."""
 
-import pytest
-
 from crossread.annotate.annotator import Annotator
 from crossread.model.report import Published, Report
 from crossread.model.tree import Tree
 from crossread.trace import units
 from crossread.trace.propositions import Propositions
-
-
-@pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return Annotator()
 
 
 def propositions(annotator: Annotator, text: str) -> list[str]:

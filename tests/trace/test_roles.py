@@ -1,16 +1,9 @@
 """Roles: what a report says a named person is."""
 
-import pytest
-
 from crossread.annotate.annotator import Annotator
 from crossread.model.report import Published, Report
 from crossread.model.span import Extent
 from crossread.trace import roles
-
-
-@pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return Annotator()
 
 
 def told(annotator: Annotator, text: str, name: str) -> list[str]:

@@ -1,6 +1,5 @@
 """Claim units: one stretch tells one thing, and nothing that only introduces it."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,11 +8,6 @@ from crossread.model.annotated import Annotated
 from crossread.model.report import Debris, Published, Report
 from crossread.model.tree import Tree
 from crossread.trace import units
-
-
-@pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return Annotator()
 
 
 def annotate(annotator: Annotator, text: str, debris: tuple[Debris, ...] = ()) -> Annotated:

@@ -62,8 +62,8 @@ class Aligner:
         """The story with its mentions partitioned into claims, and restatements marked."""
         if not story.mentions:
             return story
-        pairs, probabilities, barred = self.score(story)
-        scores = {(int(i), int(j)): float(p) for (i, j), p in zip(pairs.tolist(), probabilities.tolist(), strict=True)}
+        pairs, chances, barred = self.score(story)
+        scores = {(int(i), int(j)): float(p) for (i, j), p in zip(pairs.tolist(), chances.tolist(), strict=True)}
         clusters = average_link(len(story.mentions), scores, barred, self._weights.threshold)
         return _grouped(story, clusters)
 
@@ -74,11 +74,8 @@ class Aligner:
         x = features.matrix(profiles, pairs, hub)
         first = x @ self._weights.vector()
         told = asked(story, pairs, first, self._ask)
-        w = [self._weights.second[name] for name in SECOND]
-        logits = first.copy()
-        rows = np.flatnonzero(told[:, -1] >= 0)
-        logits[rows] = second_features(first[rows], told[rows]) @ np.array(w)
-        return pairs, 1 / (1 + np.exp(-logits)), apart(pairs, x)
+        w = np.array([self._weights.second[name] for name in SECOND])
+        return pairs, probabilities(first, told, w), apart(pairs, x)
 
 
 def asked(story: Story, pairs: NDArray[np.int64], first: NDArray[np.float64], ask: ScorePairs) -> NDArray[np.float64]:
@@ -89,6 +86,17 @@ def asked(story: Story, pairs: NDArray[np.int64], first: NDArray[np.float64], as
     if len(rows):
         told[rows] = ask(story, [(int(i), int(j)) for i, j in pairs[rows].tolist()])
     return told
+
+
+def probabilities(
+    first: NDArray[np.float64], told: NDArray[np.float64], second: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Of each pair: by the second model where the pair model was asked, by the first's log odds elsewhere."""
+    logits = first.copy()
+    rows = np.flatnonzero(told[:, -1] >= 0)
+    logits[rows] = second_features(first[rows], told[rows]) @ second
+    chances: NDArray[np.float64] = 1 / (1 + np.exp(-logits))
+    return chances
 
 
 def second_features(first: NDArray[np.float64], told: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -29,6 +29,8 @@ class MentionEncoder:
         found: dict[int, tuple[Floats, Floats]] = {}
         for annotated in story.reports:
             chosen = rows.get(annotated.report.id, [])
+            if not chosen:
+                continue
             words = words_of(tokenizer(), annotated.report.text)
             places = [words.within(story.mentions[i].start, story.mentions[i].end) for i in chosen]
             telling = _telling(words, annotated.report.text)

@@ -11,15 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.annotate.encoder import REMEMBERED_TEXTS, Floats, session, tokenizer, word_table
-from crossread.annotate.pieces import CLS, SEP, Words, words_of
+from crossread.annotate.pieces import CLS, PARAGRAPH, SEP, Words, words_of
 from crossread.model.story import Story
 
 SIDE_PIECES = 76
 """Pieces of one side at the most, context included."""
 CONTEXT = 14
 """Pieces of context before and after a mention, within its paragraph; half a sentence of news each."""
-PARAGRAPH = 4
-"""From this layout class on a word begins a paragraph (``pieces.LAYOUTS``)."""
 
 
 class Side(NamedTuple):

@@ -23,8 +23,8 @@ CASINGS = 4
 WORD_PIECES = 24
 """More pieces of one syntactic word tell nothing: it is an address or a row of marks."""
 
-LAYOUTS = 8
-"""Quotation state (outside, opening mark, inside, closing mark), plus 4 where a line begins."""
+LAYOUTS, PARAGRAPH = 8, 4
+"""Quotation state (outside, opening mark, inside, closing mark), plus ``PARAGRAPH`` where a line begins."""
 
 _MARKS = re.compile(r"[\"“”„«»]")
 _OPENS_AFTER = frozenset("([{—–-/")
@@ -114,7 +114,7 @@ def words_of(tokenizer: Tokenizer, text: str) -> Words:
     breaks = paragraph_breaks(text)
     line = np.searchsorted(np.array(breaks, np.int32), start)
     begins = np.r_[True, line[1:] != line[:-1]]
-    layout = quotation_states(text, breaks)[start].astype(np.int64) + 4 * begins
+    layout = quotation_states(text, breaks)[start].astype(np.int64) + PARAGRAPH * begins
     return Words(start, end, first, last, ids, casing, layout)
 
 

@@ -132,11 +132,8 @@ def _bounds(time: TimeExpression, hours: float) -> tuple[float | None, float | N
 
 def _around(annotated: Annotated, quantity: Quantity) -> str:
     """The sentence of a figure, without it."""
-    text = annotated.report.text
-    for s in annotated.sentences:
-        if s.start <= quantity.start < s.end:
-            return " ".join((text[s.start : quantity.start] + text[quantity.end : s.end]).split())
-    return ""
+    text, s = annotated.report.text, annotated.sentence_at(quantity.start)
+    return " ".join((text[s.start : quantity.start] + text[quantity.end : s.end]).split()) if s else ""
 
 
 def _scope(text: str, end: int) -> frozenset[str]:
@@ -181,7 +178,7 @@ def _days(annotated: Annotated, mention: Mention) -> Interval:
     ]
     inside = [t for t in dated if mention.start <= t.start and t.end <= mention.end]
     if not inside:
-        sentence = next((s for s in annotated.sentences if s.start <= mention.start < s.end), None)
+        sentence = annotated.sentence_at(mention.start)
         inside = [t for t in dated if sentence and sentence.start <= t.start < sentence.end]
         inside = inside if len(inside) == 1 else []
     return Interval(inside[0].earliest, inside[0].latest) if inside else Interval()

@@ -83,7 +83,7 @@ def _elsewhen(annotated: Annotated, d: Dating) -> bool:
     to ("in 2019 the ferry ran aground on a Friday")."""
     if INDEFINITE.search(annotated.report.text[: d.time.start]):
         return True
-    sentence = next((s for s in annotated.sentences if s.start <= d.time.start < s.end), None)
+    sentence = annotated.sentence_at(d.time.start)
     mine = Interval(d.time.earliest, d.time.latest)
     years = [
         Interval(t.earliest, t.latest)

@@ -17,7 +17,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.compare.pairs import Wordings
+from crossread.compare.pairs import Wordings, embedded
 from crossread.model.dating import REPORTING
 from crossread.model.mention import Mention
 from crossread.model.stems import content_stems, stem
@@ -151,9 +151,9 @@ class Likeness:
             w.trees[m.report].sentences[max(0, p - 1)].start for m, p in zip(self.mentions, self.place, strict=True)
         ]
         context = [" ".join(text[i][before[i] : sentences[i].end].split()) for i in n]
-        self.sentence_vectors = _once(w, told)
-        self.context_vectors = _once(w, context)
-        self.bare_vectors = _once(w, [bare(self.mentions[i]) for i in n])
+        self.sentence_vectors = embedded(told, w.embed)
+        self.context_vectors = embedded(context, w.embed)
+        self.bare_vectors = embedded([bare(self.mentions[i]) for i in n], w.embed)
         self.sources = np.array([m.chain[-1].name if len(m.chain) > 1 else "" for m in self.mentions])
         self.reports = np.array([m.report for m in self.mentions])
         clause_stems = [frozenset(content_stems(bare(m))) for m in self.mentions]
@@ -184,7 +184,7 @@ class Likeness:
             likenesses["bare"] + likenesses["sentence_stems"] + likenesses["held"] + 0.5 * likenesses["sentences"]
         )
         out = {**likenesses, **self._tellers(), **self._forms()}
-        itself = np.eye(len(self.mentions), dtype=bool)[self.rows]
+        itself = np.array(self.rows)[:, None] == np.arange(len(self.mentions))[None]
         out["below_best"] = np.where(itself, -np.inf, self._base).max(1, initial=-9.0)[:, None] - self._base
         out["answers"] = out["before"] * out["other_source"]
         out["held_apart"] = out["held"] * (1 - out["one_report"])
@@ -286,14 +286,6 @@ class Likeness:
 
 def _has(form: re.Pattern[str], mention: Mention) -> bool:
     return bool(form.search(mention.text))
-
-
-def _once(wordings: Wordings, texts: list[str]) -> Matrix:
-    """One row a text; each wording is embedded once."""
-    once = sorted(set(texts))
-    at = {t: k for k, t in enumerate(once)}
-    vectors = wordings.embed(once)
-    return vectors[[at[t] for t in texts]] if texts else np.zeros((0, wordings.vectors.shape[1]), np.float32)
 
 
 def _bag(told: list[frozenset[str]], column: dict[str, int]) -> Matrix:

@@ -148,8 +148,8 @@ def _pointed_at(wordings: Wordings, likeness: Likeness, i: int) -> int | None:
     denied_by = denier(wordings, i)
     by_sentence: dict[int, list[int]] = {}
     for j, m in enumerate(wordings.mentions):
-        before = m.report == mention.report and m.start < mention.start and mention.start - m.start <= BACK
-        if before and not is_denial(m) and likeness.tells(j):
+        near = m.report == mention.report and m.start < mention.start and mention.start - m.start <= BACK
+        if near and not is_denial(m) and likeness.tells(j):
             by_sentence.setdefault(tree.sentence(m.start).start, []).append(j)
     for start in sorted(by_sentence, reverse=True):
         others = [j for j in by_sentence[start] if _on_anothers_word(wordings.mentions[j], denied_by)]

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.compare.counted import LASTING, PERSONS, Count
+from crossread.compare.pairs import embedded
 from crossread.model.stems import content_stems
 from crossread.model.story import Story
 from crossread.model.vector import Embed
@@ -38,8 +39,8 @@ class Likeness:
 
     def __init__(self, story: Story, told: Sequence[Count], clauses: NDArray[np.float32], embed: Embed) -> None:
         self.told = told
-        self._sentences = _vectors([c.around for c in told], embed)
-        nouns = _vectors([c.quantity.counted or "" for c in told], embed)
+        self._sentences = embedded([c.around for c in told], embed)
+        nouns = embedded([c.quantity.counted or "" for c in told], embed)
         self._near = (clauses @ clauses.T + self._sentences @ self._sentences.T + nouns @ nouns.T) / 3
         self._stems = [frozenset(content_stems(c.about)) for c in told]
         seen = Counter(s for stems in self._stems for s in stems)
@@ -103,13 +104,6 @@ class Likeness:
 def figure(c: Count) -> tuple[float | None, float | None, str | None]:
     """What a figure says, whatever it counts."""
     return (c.quantity.min, c.quantity.max, c.quantity.unit)
-
-
-def _vectors(texts: Sequence[str], embed: Embed) -> NDArray[np.float32]:
-    """One row a text; each wording is embedded once."""
-    once = sorted(set(texts))
-    at = {t: n for n, t in enumerate(once)}
-    return embed(once)[[at[t] for t in texts]]
 
 
 def _backing(told: Sequence[Count]) -> list[int]:

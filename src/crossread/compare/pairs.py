@@ -76,6 +76,13 @@ class Wordings:
         return Side(value, claim, tuple(span(self.mentions[i]) for i in (index, *others)))
 
 
+def embedded(texts: Sequence[str], embed: Embed) -> NDArray[np.float32]:
+    """One row a text; each wording is embedded once."""
+    once = sorted(set(texts))
+    at = {t: n for n, t in enumerate(once)}
+    return embed(once)[[at[t] for t in texts]]
+
+
 def span(mention: Mention) -> Span:
     """The exact words of a mention."""
     return Span(mention.report, mention.start, mention.end, mention.text)

@@ -47,9 +47,8 @@ def _orders(annotated: Annotated, story: Story) -> Iterator[Order]:
     here = [i for i, m in enumerate(story.mentions) if m.report == annotated.report.id]
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for i in here:
-        for n, s in enumerate(annotated.sentences):
-            if s.start <= story.mentions[i].start < s.end:
-                by_sentence[n].append(i)
+        if (n := annotated.sentence_number(story.mentions[i].start)) is not None:
+            by_sentence[n].append(i)
     for n, inside in sorted(by_sentence.items()):
         for a in inside:
             for b in inside:

@@ -1,5 +1,6 @@
 """What ``annotate`` sees in one report: syntax, names, attributions, times, quantities."""
 
+from bisect import bisect_right
 from typing import Literal
 
 import msgspec
@@ -69,3 +70,13 @@ class Annotated(msgspec.Struct, frozen=True):
     references: tuple[Reference, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+
+    def sentence_number(self, place: int) -> int | None:
+        """The index of the sentence that holds a character, or None."""
+        found = bisect_right(self.sentences, place, key=lambda s: s.start) - 1
+        return found if found >= 0 and place < self.sentences[found].end else None
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that holds a character, or None."""
+        found = self.sentence_number(place)
+        return None if found is None else self.sentences[found]

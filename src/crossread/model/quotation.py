@@ -5,6 +5,7 @@ opening with a mark, only the last one closed), marks never closed, and quotatio
 """
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -28,6 +29,8 @@ TITLE_WORDS = 6
 SMALL = frozenset("of the and de la del los das dos for in on to a an y with at by from".split())
 # Longer than this a single mark that opens is an apostrophe.
 LONGEST_SINGLE = 300
+# Texts whose quotations are remembered: several rooms ask for those of one report, one after the other.
+REMEMBERED = 64
 # Where a quotation's next paragraph has no mark at its head, its closing mark is sought this far on.
 LONGEST_LEAP = 600
 
@@ -52,6 +55,7 @@ class Quotation(msgspec.Struct, frozen=True, order=True):
         return Extent(self.start + 1, max(self.start + 1, end))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Every quotation of ``text``, in order, outer before inner."""
     found = _double(text)

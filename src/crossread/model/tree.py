@@ -7,6 +7,8 @@ from functools import cached_property
 from crossread.model.annotated import Annotated, Sentence
 from crossread.model.span import Extent
 
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+"""Classes of words that can tell something."""
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 
 

@@ -120,8 +120,8 @@ class Affiliations:
             return link(fitting[-1][1].name, "organisation", fitting[-1][0])
         if noun in _ONE_OF_A_KIND:
             return link(place.of(self._text).removesuffix("'s").removesuffix("’s"), "organisation", place)
-        here = next((s.start for s in self._annotated.sentences if s.start <= extent.start < s.end), 0)
-        before = self._cast.within(self._annotated.report.id, Extent(here, extent.start))
+        here = self._annotated.sentence_at(extent.start)
+        before = self._cast.within(self._annotated.report.id, Extent(here.start if here else 0, extent.start))
         named = [(e, a) for e, a in before if a.kind == "organisation"]
         if named:
             return link(named[0][1].name, "organisation", named[0][0])

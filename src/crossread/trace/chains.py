@@ -28,8 +28,6 @@ REPEATS = 0.6
 HEAD = 3
 # Characters in which a name may follow the title that a source's tag stopped at.
 LONGEST_NAME = 40
-# Words of an extent that only says who somebody is.
-LONGEST_ROLE = 14
 _DOCUMENT = re.compile(
     r"\b(?:[Ii]n|[Tt]hrough|[Bb]y)\s+(?:an?|the|his|her|its|their)\s+((?:[\w-]+\s+){0,3}?)(\w[\w-]*)"
 )
@@ -65,7 +63,7 @@ class Chains:
 
     def of(self, extent: Extent, form: Form | None = None) -> tuple[Link, ...]:
         """The chain behind what stands at an extent, outermost first; ``form`` is what the mention there is."""
-        if self._is_role(extent) if form is None else form == "role":
+        if form == "role":
             return (self.report_link,)
         found = self.covering(extent)
         chain: list[Link] = [self.report_link]
@@ -88,14 +86,6 @@ class Chains:
         holding.sort(key=lambda i: (-self.sayings[i].size, self.sayings[i].start))
         told = [i for i, s in enumerate(self.sayings) if i not in holding and s.within(extent)]
         return holding + told
-
-    def _is_role(self, extent: Extent) -> bool:
-        """Whether an extent only says who somebody is: that stands in the report's own voice even in a content."""
-        inside = self._tree.inside(extent)
-        if len(inside) > LONGEST_ROLE or any(self._tree.tokens[i].upos in ("VERB", "AUX") for i in inside):
-            return False
-        named = self._cast.within(self.annotated.report.id, extent)
-        return len(inside) > 1 and any(a.kind == "person" for _, a in named)
 
     def _own_voice(self, extent: Extent, found: list[int]) -> bool:
         """Whether a sentence that goes on with a source's account has another source for this extent."""

@@ -1,7 +1,5 @@
 """What a saying holds: content grown to whole quotations and the sentence's end, cut where the report goes on."""
 
-from bisect import bisect_right
-
 import msgspec
 
 from crossread.model.annotated import Annotated
@@ -37,7 +35,7 @@ def without(saying: Saying, aside: list[Saying]) -> Saying:
 
 def to_the_end(annotated: Annotated, saying: Saying, told: list[Saying], table: Cues) -> Saying:
     """ "X said that A, and B": what follows in the sentence is said too, unless another speaks in it."""
-    home = sentence_at(annotated, saying.cue.start)
+    home = annotated.sentence_number(saying.cue.start)
     last = saying.content[-1]
     cue = fold(saying.cue.of(annotated.report.text).split(" ")[-1].strip(",:"))
     if home is None or last.start < saying.cue.end or cue in table.weak or cue not in table.say:
@@ -67,7 +65,7 @@ def near(
 
     The annotator's linking reaches over to contents of other sayings at times.
     """
-    home = sentence_at(annotated, cue.start) if cue is not None else None
+    home = annotated.sentence_number(cue.start) if cue is not None else None
     if cue is None or home is None:
         return content
     out: list[Extent] = []
@@ -82,12 +80,6 @@ def near(
             parts = [q for q in quoted if any(q.overlaps(c) for c in parts)]
         out += [Extent(max(c.start, s.start), min(c.end, s.end)) for c in parts if c.start < s.end and s.start < c.end]
     return tuple(out)
-
-
-def sentence_at(annotated: Annotated, start: int) -> int | None:
-    """The sentence that holds a place (index), or None."""
-    found = bisect_right(annotated.sentences, start, key=lambda s: s.start) - 1
-    return found if found >= 0 and start < annotated.sentences[found].end else None
 
 
 def cut(saying: Saying, tree: Tree, table: Cues) -> Saying:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from crossread.model.tree import Tree
+from crossread.model.tree import CONTENT, Tree
 from crossread.trace.unit_candidates import Candidate
 
 FLOURISHES = frozenset(
@@ -46,13 +46,12 @@ def _slight(tree: Tree, c: Candidate) -> bool:
     """A participle that adds little to its noun ("surrounding the talks"): no name, no figure, two words."""
     if tree.tokens[c.head].deprel != "acl" or tree.subject(c.head) is not None:
         return False
-    content = [t for t in range(c.first, c.last) if tree.tokens[t].upos in _CONTENT]
+    content = [t for t in range(c.first, c.last) if tree.tokens[t].upos in CONTENT]
     return len(content) < SLIGHTEST_PARTICIPLE and not any(tree.tokens[t].upos in _SOLID for t in content)
 
 
 SLIGHTEST_PARTICIPLE = 3
 """Content words below which a participle on a noun is no claim of its own."""
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 def _run_together(tree: Tree, c: Candidate) -> bool:

@@ -59,7 +59,7 @@ def _ruled_out(tree: Tree, i: int) -> bool:
 
 def _clause(annotated: Annotated, tree: Tree, extent: Extent) -> list[int]:
     """The tokens of an extent and, in its sentence, those before it from the last comma or stop on."""
-    sentence = next((s for s in annotated.sentences if s.start <= extent.start < s.end), None)
+    sentence = annotated.sentence_at(extent.start)
     if sentence is None:
         return tree.inside(extent)
     inside = tree.inside(extent, sentence)

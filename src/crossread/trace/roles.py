@@ -1,7 +1,5 @@
 """What a report says a named person is: the title before the name, the apposition after it."""
 
-from bisect import bisect_right
-
 from crossread.model.annotated import Annotated, Sentence
 from crossread.model.span import Extent
 from crossread.model.words import fold
@@ -13,15 +11,9 @@ _TITLE_POS = frozenset({"PROPN", "NOUN", "ADJ"})
 _LONGEST = 120
 
 
-def sentence_at(annotated: Annotated, start: int) -> Sentence | None:
-    """The sentence that holds a character."""
-    found = bisect_right(annotated.sentences, start, key=lambda s: s.start) - 1
-    return annotated.sentences[found] if found >= 0 and start < annotated.sentences[found].end else None
-
-
 def head_of(annotated: Annotated, extent: Extent) -> int | None:
     """The token of an extent that hangs on a token outside it: its syntactic head."""
-    sentence = sentence_at(annotated, extent.start)
+    sentence = annotated.sentence_at(extent.start)
     if sentence is None:
         return None
     inside = [
@@ -46,7 +38,7 @@ def of(annotated: Annotated, name: Extent) -> list[Extent]:
 
 
 def _title(annotated: Annotated, name: Extent) -> Extent | None:
-    sentence = sentence_at(annotated, name.start)
+    sentence = annotated.sentence_at(name.start)
     if sentence is None:
         return None
     tokens, text = annotated.tokens, annotated.report.text
@@ -76,7 +68,7 @@ def _joined(text: str, end: int, start: int) -> bool:
 
 def _apposition(annotated: Annotated, name: Extent) -> Extent | None:
     head = head_of(annotated, name)
-    sentence = sentence_at(annotated, name.start)
+    sentence = annotated.sentence_at(name.start)
     if head is None or sentence is None:
         return None
     tokens = annotated.tokens

@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from crossread.model.annotated import Annotated, Sentence
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
-from crossread.model.tree import Tree
+from crossread.model.tree import CONTENT, Tree
 from crossread.trace.cues import cues
 from crossread.trace.unit_candidates import Candidate, Reach, trim
 
 CLOSED = frozenset({"ADP", "SCONJ", "PRON", "DET", "ADV", "PART", "AUX", "CCONJ"})
 """Word classes whose words are features; of the others the class is."""
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-"""Word classes that can tell something."""
 COUNTED = (
     "advcl", "conj", "ccomp", "xcomp", "acl:relcl", "acl", "appos", "parataxis", "obl", "nmod", "nsubj", "obj", "nummod"
 )  # fmt: skip

@@ -13,7 +13,7 @@ from crossread.model.mention import Form
 from crossread.model.quotation import quotations
 from crossread.model.report import RESTATING, Debris
 from crossread.model.span import Extent
-from crossread.model.tree import Tree
+from crossread.model.tree import CONTENT, Tree
 from crossread.trace import flourishes, unit_candidates, unit_features, unit_model
 from crossread.trace.cues import cues
 from crossread.trace.unit_candidates import Candidate
@@ -63,7 +63,7 @@ def find(annotated: Annotated, tree: Tree) -> list[Unit]:
     """The units of a report in order of place. Debris holds none, save what restates."""
     model = unit_model.shipped()
     whole = list(_whole_quotations(annotated, tree))
-    free = [o for o in options(annotated, tree) if not any(_within(o.place, q) for q in whole)]
+    free = [o for o in options(annotated, tree) if not any(Extent(*o.place).overlaps(q.extent) for q in whole)]
     scores = model.score([o.features for o in free])
     chosen = [free[k] for k in model.choose([o.place for o in free], scores, [rank(tree, o) for o in free])]
     return sorted([*whole, *(unit(annotated, tree, o) for o in chosen)])
@@ -78,12 +78,11 @@ def _tells(tree: Tree, c: Candidate, role: bool) -> bool:
         return False
     if role or tree.is_clause(head):
         return True
-    content = [tree.tokens[i].upos for i in range(first, last) if tree.tokens[i].upos in TELLING]
+    content = [tree.tokens[i].upos for i in range(first, last) if tree.tokens[i].upos in CONTENT]
     fewest = FEWEST_COUNTED if "NUM" in content else FEWEST_TELLING
     return len(content) >= fewest and any(upos != "PROPN" for upos in content) and tree.lower[first] != "of"
 
 
-TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 FEWEST_TELLING, FEWEST_COUNTED = 3, 2
 """A phrase has at least so many words of these classes; the second where one is a number. With 2 for all, a fifth more
 phrases and the same span F1 on corpus dev."""
@@ -136,10 +135,6 @@ def _whole_quotations(annotated: Annotated, tree: Tree) -> Iterator[Unit]:
             top = tree.top(tokens)
             if top is not None:
                 yield Unit(q.start, q.end, top, "quote", tokens, kind is not None)
-
-
-def _within(place: tuple[int, int], unit: Unit) -> bool:
-    return unit.start < place[1] and place[0] < unit.end
 
 
 def unit(annotated: Annotated, tree: Tree, option: Option) -> Unit:
