@@ -20,7 +20,7 @@ from story import (
 
 # Bounds of issue 3: reports a story, words a report.
 REPORTS = (4, 8)
-WORDS = (150, 600)
+WORDS = (150, 1200)
 # Words in a row that two reports may share outside quotation marks before it is a copy; the length at which
 # news-reuse studies (METER, 2002) begin to find derived text.
 SHARED_RUN = 8

@@ -64,7 +64,7 @@ def test_a_sound_story_has_no_fault(tmp_path):
         ("r01.txt", "{died-2|Two men died}", "{deid-2|Two men died}", "is no claim"),
         ("r01.txt", "w1x40 ", "w1x40.\n\nNothing is told here ", "paragraph with no mention"),
         ("r01.txt", filler(1), filler(1, 40), "words"),
-        ("r01.txt", filler(1), filler(1, 700), "words"),
+        ("r01.txt", filler(1), filler(1, 1300), "words"),
         ("r01.txt", "w1x9", "{d=ad|{died-2|two men}}", "inside debris"),
         ("r01.txt", "w1x9", "{s|he}", "outside an attribution"),
         ("r01.txt", "title: t\n", "", "no title"),
