@@ -52,3 +52,13 @@ def test_a_phrase_gets_the_clause_that_it_belongs_to(annotator):
 def test_a_clause_loses_the_word_that_ties_it(annotator):
     text = "The minister resigned on Friday after the bank refused to open its books."
     assert writes(annotator, text, "after the bank refused to open its books").startswith("the bank refused")
+
+
+def test_a_passive_participle_becomes_a_sentence(annotator):
+    text = "The minister read out a letter signed by the two envoys."
+    assert writes(annotator, text, "signed by the two envoys") == "a letter was signed by the two envoys"
+
+
+def test_a_clause_keeps_the_word_that_turns_it_round(annotator):
+    text = "The bank closed two branches without telling its staff."
+    assert "without telling its staff" in writes(annotator, text, "without telling its staff")

@@ -1,5 +1,7 @@
 """What a unit tells, as words that stand alone: the subject restored, relative and personal pronouns resolved."""
 
+import re
+
 from crossread.model.annotated import Annotated, Reference
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
@@ -13,12 +15,14 @@ HEAVY = ("acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "punct", "case"
 """Relations of what a noun is told without where it is only named again."""
 TYING = frozenset("that and but or when while as because after before since although though whereas however".split())
 """Words that only tie a clause to what stands before it."""
-OPEN = frozenset({"if", "unless", "whether", "to"})
+OPEN = frozenset("if unless whether to without instead rather lest until".split())
 """Words without which a clause would tell more than it does."""
 COMPLEMENTS = frozenset({"obl", "obj", "iobj", "advmod", "xcomp", "orphan"})
 """Relations of phrases that tell something only with their verb."""
 VERB_GROUP = frozenset({"aux", "aux:pass", "cop", "compound:prt", "expl"})
 """Relations of the words that make a verb with its head."""
+MANY = re.compile(r"[^su]s$|men$|people$|children$")
+"""Nouns of more than one, by their ends."""
 NEGATING = frozenset({"not", "n't", "n’t", "never"})
 _TIGHT = frozenset({",", ".", ";", ":", "!", "?", "%", ")", "]", "'s", "'"})
 """Words that stand close to the one before them, where the text between was left out."""
@@ -43,8 +47,11 @@ class Propositions:
         tokens = [t for t in unit.tokens if self._tree.words[t] not in _MARKS]
         if unit.kind == "clause":
             tokens = self._opened(unit.head, tokens)
-            self._write(line, self._above(unit.head, tokens))
+            above = self._above(unit.head, tokens)
+            self._write(line, above)
             line.lowered = bool(line.text)
+            if above and (verb := self._being(unit.head, tokens, above)):
+                line.words(verb)
         elif unit.kind == "phrase":
             self._frame(line, unit.head, tokens)
         relative = self._relative(unit)
@@ -74,6 +81,18 @@ class Propositions:
             return [t for t in self._core(over) if t not in tokens]
         relative = any(tree.lower[t] in RELATIVE and tree.tokens[t].upos == "PRON" for t in tokens[:2])
         return [] if relative else [t for t in self._subject(head) if t not in tokens]
+
+    def _being(self, head: int, tokens: list[int], above: list[int]) -> str | None:
+        """What makes a passive participle on a noun a sentence ("a letter [was] signed by her"); else None."""
+        tree = self._tree
+        token = tree.tokens[head]
+        by = any(tree.lower[g] == "by" for c in tree.children[head] for g in tree.children[c])
+        passive = tree.lower[head].endswith("ed") or (by and not tree.lower[head].endswith("ing"))
+        if tokens[0] != head or token.upos != "VERB" or token.deprel != "acl" or not passive:
+            return None
+        noun = tree.top(above)
+        assert noun is not None
+        return "were" if MANY.search(tree.lower[noun]) and tree.tokens[noun].upos == "NOUN" else "was"
 
     def _frame(self, line: "_Line", head: int, tokens: list[int]) -> None:
         """Write what a phrase needs before it: the clause that it belongs to, in short, or the noun."""
