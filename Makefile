@@ -25,6 +25,7 @@ test: $(STAMP) lint
 
 quality: $(STAMP)
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.stories --baselines real dev
 	$(BIN)/python -m benchmarks.stories real dev
 
 speed: $(STAMP)

@@ -84,7 +84,7 @@ def main() -> None:
     x = np.array([features for features, _, _ in told], np.float64)
     y = np.array([float(right) for _, right, _ in told])
     found = logistic.fit_standardised(x, y, PENALTY, np.array(weight))
-    logistic.write(out, "compare.denial_pairs", [*names, "bias"], found)
+    logistic.write(out, "compare.denial_pairs", {"weights": ([*names, "bias"], found)})
 
 
 if __name__ == "__main__":

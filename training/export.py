@@ -210,6 +210,7 @@ def main() -> None:
     parser.add_argument("--mentions", type=Path)
     parser.add_argument("--base", action="store_true", help="the word table, tokenizer and embedder as well")
     args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(0)
     if args.base:
         export_words(args.out)

@@ -1,6 +1,6 @@
 """Logistic models by Newton's method, and the small tables that their weights are shipped in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -38,8 +38,12 @@ def fit_standardised(x: Floats, y: NDArray, penalty: float, weight: Floats | Non
     return np.append(slopes, w[-1] - slopes @ mean)
 
 
-def write(out: Path, module: str, names: Sequence[str], found: Floats) -> None:
-    """A TOML table of weights; ``module`` is the one that reads it, and whose namesake in ``training`` writes it."""
-    lines = [f"{n} = {v:.3f}" for n, v in zip(names, found.tolist(), strict=True)]
-    head = f"# Weights of crossread.{module}, written by python -m training.{module.rsplit('.', 1)[-1]}."
-    out.write_text("\n".join([head, "[weights]", *lines, ""]), encoding="utf-8")
+def write(out: Path, module: str, tables: Mapping[str, tuple[Sequence[str], Floats]]) -> None:
+    """TOML tables of weights by name; ``module`` is the one that reads them, whose namesake in ``training`` writes."""
+    lines = [f"# Weights of crossread.{module}, written by python -m training.{module.rsplit('.', 1)[-1]}."]
+    for table, (names, found) in tables.items():
+        told = [
+            f'"{n}" = {v:.3f}' if "*" in n else f"{n} = {v:.3f}" for n, v in zip(names, found.tolist(), strict=True)
+        ]
+        lines += [f"[{table}]", *told]
+    out.write_text("\n".join([*lines, ""]), encoding="utf-8")

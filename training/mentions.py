@@ -39,6 +39,9 @@ SHIFTS = (-3, -2, -1, 0, 0, 0, 0, 0, 1, 2, 3)
 """By how many words a mention's ends are moved: the program's own mentions seldom end where a key's do."""
 EVENT_BEFORE, EVENT_AFTER = 3, 4
 """Words beside an event's trigger that stand for its clause."""
+BASE_SHARE = 0.15
+"""How far the learned weights are pulled back to those of the base encoder: what is between the two holds better on
+texts unlike those learned from (Wortsman et al. 2022), at a cost of 0.005 AP on corpus dev; 0.3 costs 0.025."""
 MOST_PIECES = 3600
 """Pieces of the documents of one step, where they are not a corpus story."""
 INPUTS = ("vectors", "casing", "layout", "mask", "first", "last")
@@ -220,7 +223,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--leave", type=int, choices=(0, 1), help="leave out every other corpus story")
-    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
@@ -231,6 +234,7 @@ def main() -> None:
     topics = events(args.data / "ecbplus" / "train.jsonl") + events(args.data / "pairs" / "meantime_en" / "all.jsonl")
     print(len(corpus), "stories", len(topics), "topics", flush=True)
     net = MentionNet()
+    base = {name: w.clone() for name, w in net.state_dict().items()}
     print(f"base: AP on corpus dev {np.mean(quality(net.eval(), dev)):.3f}", flush=True)
 
     def each(epoch: int) -> Iterator[tuple[tuple[Tensor, ...], list[Told]]]:
@@ -246,11 +250,12 @@ def main() -> None:
 
     def save(weights: dict[str, Tensor]) -> None:
         began = time.time()
+        pulled = {name: w.lerp(base[name], BASE_SHARE) for name, w in weights.items()}
         other = MentionNet().eval()
-        other.load_state_dict(weights, strict=False)
+        other.load_state_dict(pulled, strict=False)
         found = quality(other, dev)
         print(f"AP on corpus dev {np.mean(found):.3f} ({time.time() - began:.0f} s)", flush=True)
-        torch.save(weights, args.checkpoint)
+        torch.save(pulled, args.checkpoint)
 
     train(net, each, loss, len(corpus) + len(topics), args.epochs, args.rate, args.rate, after_epoch=save)
 

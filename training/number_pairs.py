@@ -95,7 +95,7 @@ def main() -> None:
     names = list(features[0])
     x = np.array([[f[n] for n in names] for f in features])
     found = logistic.fit(x, np.array(y), np.full(len(names), PENALTY), np.array(weight))
-    logistic.write(out, "compare.number_pairs", names, found)
+    logistic.write(out, "compare.number_pairs", {"weights": (names, found)})
 
 
 if __name__ == "__main__":

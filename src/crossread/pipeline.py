@@ -27,6 +27,7 @@ from crossread.trace.mentions import Tracer
 
 T = TypeVar("T")
 Annotate = Callable[[Iterable[Report]], Iterator[Annotated | Failure]]
+Align = Callable[[Story], Story]
 Progress = Callable[[str, int], None]
 """Told the stage that begins and how many items it will handle."""
 READ_LANGUAGES = frozenset({"en", "und"})
@@ -38,9 +39,9 @@ def silent(stage: str, items: int) -> None:
 
 
 class Pipeline:
-    """Models loaded once; call it with what ``read`` made of the inputs."""
+    """Models loaded once; call it with what ``read`` made of the inputs. Other stages than its own may be given."""
 
-    def __init__(self, settings: Settings, annotate: Annotate | None = None) -> None:
+    def __init__(self, settings: Settings, annotate: Annotate | None = None, align: Align | None = None) -> None:
         self._settings = settings
         self._annotate = annotate or Annotator()
         self._outlets = outlets.load(Path(settings.outlets) if settings.outlets else None)
@@ -49,7 +50,7 @@ class Pipeline:
         self.embed = embedder.embed
         self.place = MentionEncoder()
         self.ask = PairScorer()
-        self._align = Aligner(self.embed, self.place, self.ask)
+        self._align = align or Aligner(self.embed, self.place, self.ask)
 
     def __call__(self, reading: Reading, progress: Progress = silent) -> Dossier:
         """The dossier of one story. What fails on one report is told in ``failures`` and stops nothing else."""
@@ -59,7 +60,7 @@ class Pipeline:
         story = self._align(traced.story)
         progress("compare", len(story.groups))
         parts = composing.Parts(
-            conflicts=registry.find(story, self.embed),
+            conflicts=registry.find(story, self.embed, self.ask),
             quotes=tuple(quotations.group(story, self.embed)),
             origins=traced.origins,
             gaps=reading.gaps,

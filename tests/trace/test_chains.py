@@ -125,3 +125,25 @@ def test_in_somebodys_view(ask):
 def test_what_is_expected_by_nobody_is_the_reports_own(ask):
     names, sure, _ = ask("Ferries are expected to sail again on Friday.", "Ferries are expected to sail again")
     assert (names, sure) == ([], "asserted")
+
+
+def test_an_answer_in_a_word_or_two_is_on_the_word_of_who_gives_it(ask):
+    text = "How much still runs is disputed. Sixty per cent, says the company. Thirty-five, says the union."
+    assert ask(text, "Sixty per cent")[0] == ["the company"]
+    assert ask(text, "Thirty-five")[0] == ["the union"]
+
+
+def test_each_part_of_a_sentence_has_its_own_source(ask):
+    text = "The bridge closed for want of money, says the mayor; the bridge closed out of spite, says the carpenter."
+    assert ask(text, "for want of money")[0] == ["the mayor"]
+    assert ask(text, "out of spite")[0] == ["the carpenter"]
+
+
+def test_where_a_body_is_listed_does_not_speak(ask):
+    text = "The plant will stay shut for a month, the owner, London-listed Marlow Energy, said on Monday."
+    assert ask(text, "The plant will stay shut")[0] == ["Marlow Energy"]
+
+
+def test_officials_of_a_nation_are_unnamed_people(ask):
+    text = "The envoy was handed over in the north, according to Nigerien officials."
+    assert ask(text, "The envoy was handed over")[0] == ["Nigerien officials"]

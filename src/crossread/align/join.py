@@ -65,7 +65,7 @@ class Aligner:
         pairs, chances, barred = self.score(story)
         scores = {(int(i), int(j)): float(p) for (i, j), p in zip(pairs.tolist(), chances.tolist(), strict=True)}
         clusters = average_link(len(story.mentions), scores, barred, self._weights.threshold)
-        return _grouped(story, clusters)
+        return grouped(story, clusters)
 
     def score(self, story: Story) -> Scored:
         """The candidate pairs, the probability that each tells one claim, and the pairs that may never be joined."""
@@ -117,7 +117,8 @@ APART = ("number_clashes", "role_differs", "denied_differs", "polarity_differs",
 """Features that forbid a join."""
 
 
-def _grouped(story: Story, clusters: list[tuple[int, ...]]) -> Story:
+def grouped(story: Story, clusters: list[tuple[int, ...]]) -> Story:
+    """The story with its mentions in these clusters; a second mention of a claim in one report restates it."""
     width = max(3, len(str(len(clusters))))
     groups = tuple(Grouped(f"c{n:0{width}d}", members) for n, members in enumerate(clusters, 1))
     mentions = list(story.mentions)

@@ -84,7 +84,11 @@ class Tree:
 
     def sentence(self, place: int) -> Sentence:
         """The sentence that holds a place of the text; the one before it where none does."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, place) - 1)]
+        return self.sentences[self.sentence_number(place)]
+
+    def sentence_number(self, place: int) -> int:
+        """Its index."""
+        return max(0, bisect_right(self._sentence_starts, place) - 1)
 
     def head(self, extent: Extent) -> int | None:
         """The head token of a phrase: the first content word whose own head lies outside it."""

@@ -6,12 +6,14 @@ The annotator's attributions are flat and may miss some; verbs of saying in the 
 import re
 from collections.abc import Iterable
 
+import msgspec
+
 from crossread.model.annotated import Annotated, Attribution, Sentence
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.model.words import WORD, fold
-from crossread.trace import tails
+from crossread.trace import reckonings, tails
 from crossread.trace.contents import cut, joined, near, to_the_end, whole_quotations, without
 from crossread.trace.cues import Cues, cues
 from crossread.trace.saying import Saying
@@ -56,11 +58,28 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
             found = _from_syntax(tree, i, quoted, table)
             if found is not None:
                 told.append(found)
-    told += [s for s in _nouns(tree, table) if not any(s.cue.overlaps(t.cue) for t in told)]
+    for more in (_nouns(tree, table), reckonings.find(tree)):
+        told += [s for s in more if not any(s.cue.overlaps(t.cue) for t in told)]
     told = [whole_quotations(s, quoted) for s in told if s.size >= SHORTEST]
     told = [without(s, aside) for s in told]
     told = [cut(to_the_end(annotated, s, told, table), tree, table) for s in told]
+    told = [_in_its_part(annotated, tree, s) for s in told]
     return tuple(sorted(told, key=lambda s: (s.start, s.cue, s.content)))
+
+
+def _in_its_part(annotated: Annotated, tree: Tree, saying: Saying) -> Saying:
+    """A saying's content ends at the semicolon beyond which somebody else speaks."""
+    sentence = annotated.sentence_at(saying.cue.start)
+    parts = tails.parts(tree, sentence) if sentence is not None else []
+    if len(parts) < 2:
+        return saying
+    part = next(p for p in reversed(parts) if p.start <= saying.cue.start)
+    content = tuple(
+        Extent(max(c.start, part.start), min(c.end, part.end))
+        for c in saying.content
+        if c.start < part.end and part.start < c.end
+    )
+    return msgspec.structs.replace(saying, content=content) if content else saying
 
 
 def _attributed(

@@ -31,6 +31,10 @@ _TAIL = re.compile(
 # "Musicians quoted by the paper": the paper passes on what the musicians say.
 _RELAYED = re.compile(r",?\s(?:quoted|cited|interviewed)\s(?:by|in)\s")
 _SEVERAL = re.compile(r"(?:two|three|four|five|six|several|some|many|a few|both|other|\d+)\b|\w+s\b", re.I)
+# "London-listed", "state-owned": the name is no part of who speaks.
+_COMPOUND = re.compile(
+    r"[-‑](?:listed|based|owned|born|backed|led|run|registered|funded|controlled|held|style|bound|made)\b"
+)
 _LINKED_NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s(?:(?:of|the|de|and)\s)?[A-Z][\w’'&.-]*)*")
 
 
@@ -68,7 +72,7 @@ class Sources:
 
     def _phrase(self, extent: Extent, words: Sequence[str]) -> Source:
         """The source that a noun phrase stands for."""
-        actors = self._cast.within(self._annotated.report.id, extent)
+        actors = self._named_in(extent)
         if names.country(extent.of(self._text).strip(" ,")) is not None:
             return self._body(extent, actors)
         known = self._outlet_names(extent)
@@ -92,6 +96,11 @@ class Sources:
         if bodies or names.country(extent.of(self._text)) is not None or self._capitalised(extent):
             return self._body(extent, bodies)
         return again or self._described(extent, words, head)
+
+    def _named_in(self, extent: Extent) -> list[tuple[Extent, Actor]]:
+        """The actors that a phrase names; "London-listed" names no one."""
+        held = self._cast.within(self._annotated.report.id, extent)
+        return [(e, a) for e, a in held if not _COMPOUND.match(self._text, e.end, extent.end)]
 
     def _described(self, extent: Extent, words: Sequence[str], head: str) -> Source:
         """A source in the report's own words: a body by its noun ("the union", "its ministry"), else somebody."""
@@ -161,7 +170,8 @@ class Sources:
                     return source
         name = " ".join(extent.of(self._text).split()).strip(" ,")
         own = link(name, "unnamed", extent)
-        bodies = [(e, a) for e, a in actors if a.kind in ("organisation", "place", "other")]
+        named = [(e, a) for e, a in actors if a.kind in ("organisation", "place", "other")]
+        bodies = [(e, a) for e, a in named if names.adjective_of(e.of(self._text)) is None]
         if not bodies and head.startswith("spokes"):
             last = self._memory.last("body")
             if last is not None:

@@ -5,6 +5,7 @@ long sentence goes wrong more often than the shape does.
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 import msgspec
 
@@ -31,11 +32,22 @@ def find(annotated: Annotated, tree: Tree) -> Iterator[Saying]:
     """The sayings at the ends of sentences, in order."""
     before: Sentence | None = None
     for sentence in annotated.sentences:
-        found = _broken_off(tree, before, sentence) or _quoting(tree, sentence) or _at_end(tree, sentence)
-        if found is not None:
-            yield found
-            yield from _citing(tree, sentence, found)
-        before = sentence
+        for part in parts(tree, sentence):
+            found = _broken_off(tree, before, part) or _quoting(tree, part) or _at_end(tree, part)
+            if found is not None:
+                yield found
+                yield from _citing(tree, part, found)
+            before = part
+
+
+def parts(tree: Tree, sentence: Sentence) -> list[Sentence]:
+    """A sentence cut at its semicolons, where each part has a verb of saying: "lack of parts, says the firm; money,
+    says an engineer"."""
+    ends = [i for i in range(sentence.first, sentence.last) if tree.lower[i] == ";"]
+    bounds = list(zip([sentence.first, *(e + 1 for e in ends)], [*ends, sentence.last], strict=True))
+    if not ends or not all(any(tree.lower[i] in cues().say for i in range(a, b)) for a, b in bounds):
+        return [sentence]
+    return [Sentence(tree.tokens[a].start, tree.tokens[b - 1].end, a, b) for a, b in bounds]
 
 
 def _broken_off(tree: Tree, before: Sentence | None, sentence: Sentence) -> Saying | None:
@@ -150,9 +162,10 @@ def _after(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
         return None
     if not rest or tree.tokens[rest[0]].upos not in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"):
         return None
-    if not any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(sentence.first, verb - 1)):
+    whole = any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(sentence.first, verb - 1))
+    if not whole and not _answer(tree, sentence, verb, rest):
         return None  # "X, the minister, said the plan …"
-    stop = next((i for i in rest if tree.lower[i] in ("adding", "noting", "saying", "citing", "during", "on")), None)
+    stop = next((i for i in rest if _goes_on(tree, i)), None)
     source = rest if stop is None else [i for i in rest if i < stop]
     aside = next((i for i in source if i + 1 in source and tree.lower[i] == "," and tree.lower[i + 1] in _ON), None)
     if aside is not None:
@@ -167,6 +180,23 @@ def _after(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
     if aside is None:
         return said
     return msgspec.structs.replace(said, content=(*said.content, tree.extent(range(aside + 1, sentence.last))))
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    """Whether a token after "…, said X" begins what is no part of X: "adding", "on Monday", ", after a day"."""
+    if tree.lower[i] in ("adding", "noting", "saying", "citing", "during", "on"):
+        return True
+    return tree.lower[i - 1] == "," and tree.tokens[i].upos == "ADP"
+
+
+def _answer(tree: Tree, sentence: Sentence, verb: int, rest: list[int]) -> bool:
+    """Whether what stands before ", says X" is an answer in a word or two ("Sixty per cent, says the company"): it
+    names nobody, and X is a plain noun phrase."""
+    before = [tree.tokens[i].upos for i in range(sentence.first, verb - 1)]
+    source = list(takewhile(lambda i: tree.lower[i] not in (",", ";"), rest))
+    names = any(upos in ("PROPN", "PRON") for upos in before)
+    plain = tree.tokens[rest[0]].upos in ("DET", "PROPN", "NOUN")
+    return plain and not names and not any(tree.tokens[i].upos in ("VERB", "AUX") for i in source)
 
 
 def _saying(tree: Tree, verb: int, source: Extent, content: Extent) -> Saying:

@@ -1,0 +1,87 @@
+"""Sayings without a verb of saying: whose figure, count or word something is.
+
+"The union puts the injured at nine", "its estimate is one third", "the hospital speaks of a light wound".
+"""
+
+from collections.abc import Iterator
+
+from crossread.model.span import Extent
+from crossread.model.tree import Tree
+from crossread.trace.saying import Saying
+
+PUTTING = frozenset("put puts putting place places placed placing".split())
+COUNTING = frozenset("count counts counted counting tallied tallies".split())
+SPEAKING = frozenset("speak speaks spoke speaking talk talks talked talking".split())
+RECKONINGS = frozenset(
+    "estimate estimates figure figures count tally toll number numbers reckoning calculation calculations".split()
+)
+"""Nouns for a number that somebody vouches for."""
+OWNERS = ("nmod:poss", "compound")
+_NOBODY = frozenset("i we you it there this that these those which what who one".split())
+
+
+def find(tree: Tree) -> Iterator[Saying]:
+    """Such sayings of a report, in order of place."""
+    for i, word in enumerate(tree.lower):
+        found = None
+        if tree.tokens[i].upos == "VERB" and word in PUTTING | COUNTING | SPEAKING:
+            found = _by_verb(tree, i, word)
+        elif tree.tokens[i].upos == "NOUN" and word in RECKONINGS:
+            found = _by_noun(tree, i)
+        if found is not None:
+            yield found
+
+
+def _by_verb(tree: Tree, verb: int, word: str) -> Saying | None:
+    """ "X put Y at N", "X counted N", "X speaks of Y"."""
+    subject = tree.subject(verb)
+    told = _told(tree, verb, word)
+    if subject is None or not told or tree.lower[subject] in _NOBODY or tree.tokens[subject].deprel != "nsubj":
+        return None
+    source = tree.extent(_plain(tree, subject))
+    content = tree.extent(told)
+    cue = Extent(tree.tokens[verb].start, tree.tokens[verb].end)
+    return None if source.overlaps(cue) else Saying(min(source.start, content.start), source, cue, (content,))
+
+
+def _told(tree: Tree, verb: int, word: str) -> list[int]:
+    """The tokens of what is put, counted or spoken of; [] where it is none of these."""
+    obj = tree.child(verb, "obj")
+    if word in SPEAKING:
+        return next((tree.subtree(c) for c in tree.children[verb] if _case(tree, c) == "of"), [])
+    if obj is None:
+        return []
+    if word in COUNTING:
+        return tree.subtree(obj) if _numbered(tree, obj) else []
+    at = next((c for c in tree.children[verb] if _case(tree, c) == "at" and _numbered(tree, c)), None)
+    return [*tree.subtree(obj), *tree.subtree(at)] if at is not None else []
+
+
+def _by_noun(tree: Tree, noun: int) -> Saying | None:
+    """ "X's estimate is N": the predicate is X's word."""
+    owner = tree.child(noun, *OWNERS)
+    over = tree.tokens[noun].head
+    if owner is None or over < 0 or tree.tokens[noun].deprel != "nsubj" or tree.tokens[owner].upos == "PRON":
+        return None
+    named = tree.tokens[owner].deprel == "nmod:poss" or tree.words[owner][:1].isupper()
+    predicate = [t for t in tree.subtree(over) if t > noun and t not in set(tree.subtree(noun))]
+    if not named or not any(tree.tokens[t].upos in ("NUM", "SYM") for t in predicate):
+        return None
+    source, cue = tree.extent(_plain(tree, owner)), Extent(tree.tokens[noun].start, tree.tokens[noun].end)
+    return Saying(source.start, source, cue, (tree.extent(predicate),))
+
+
+def _plain(tree: Tree, noun: int) -> list[int]:
+    """A noun phrase without what only ties it to its head or is told of it besides."""
+    cut = [c for c in tree.children[noun] if tree.tokens[c].deprel in ("case", "acl:relcl", "parataxis", "punct")]
+    return tree.subtree(noun, cut)
+
+
+def _case(tree: Tree, noun: int) -> str:
+    if tree.tokens[noun].deprel.split(":")[0] not in ("obl", "nmod"):
+        return ""
+    return next((tree.lower[c] for c in tree.children[noun] if tree.tokens[c].deprel == "case"), "")
+
+
+def _numbered(tree: Tree, noun: int) -> bool:
+    return any(tree.tokens[t].upos in ("NUM", "SYM") for t in tree.subtree(noun))
