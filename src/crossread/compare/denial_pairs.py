@@ -17,6 +17,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread.compare.negation import ACCUSING, MODAL, NAME, NEGATING, STRONG, bare, negates
 from crossread.compare.pairs import Wordings, embedded
 from crossread.model.dating import REPORTING
 from crossread.model.mention import Mention
@@ -25,23 +26,6 @@ from crossread.model.stems import content_stems, stem
 _TABLE = tomllib.loads(resources.files("crossread.compare").joinpath("denial_pairs.toml").read_text("utf-8"))
 WEIGHTS: dict[str, float] = _TABLE["weights"]
 Matrix = NDArray[np.float32]
-NEGATING = re.compile(
-    r"\b(?:not|never|no|nobody|none|nothing|neither|nor|nowhere|den(?:y|ies|ied|ying|ial)|"
-    r"reject\w*|dismiss\w*|untrue|false|wrong|nonsense|invent\w+|fabricat\w+|disput\w+|contradict\w*|rul\w+ out|"
-    r"speculation|insult|unfounded|baseless|fiction|lies?|rather than|forger?y|fake)\b|n['’]t\b",
-    re.I,
-)
-"""Words by which a mention may tell that something else is not so."""
-STRONG = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|invention|fabricat\w+|baseless|unfounded|untrue|no truth)\b", re.I
-)
-"""Words of denying that can mean nothing else."""
-TELLING = re.compile(
-    r"\b(?:it|this|that|claims?|allegations?|accusations?|reports?|said|says|told|tell\w*|called|strongly|firmly|"
-    r"flatly)\b",
-    re.I,
-)
-"""Words of telling and pointing: they say nothing of what is denied."""
 FORMS = {
     "never": re.compile(r"\bnever\b", re.I),
     "no": re.compile(r"\bno\b", re.I),
@@ -51,8 +35,6 @@ FORMS = {
     "strong": STRONG,
 }
 """How a mention negates."""
-MODAL = re.compile(r"\b(?:would|will|could|may|might|should|shall|must|if|whether)\b", re.I)
-NAME = re.compile(r"\b[A-Z][\w’'-]+")
 SPEECH = frozenset(
     map(
         stem,
@@ -73,43 +55,6 @@ QUOTED = re.compile('["“”«»]')
 ECHO = 0.6
 """Share of common stems (Dice) from which two quotations are wordings of one utterance, and words of a denier that
 negate nothing ("the provider denied it: our network was healthy") are the same told elsewhere."""
-
-
-def bare(mention: Mention) -> str:
-    """What a proposition speaks of, without words of negation and telling."""
-    return " ".join(TELLING.sub(" ", NEGATING.sub(" ", mention.proposition)).split()) or "-"
-
-
-ASIDE = re.compile(r"^\W*(?:which|who|whose|that|if|unless|whether)\b|\b(?:may|might) not\b", re.I)
-"""Relatives, conditions and mere chances: what they negate answers nobody, unless they hold a word of denying."""
-REFUSED = re.compile(
-    r"\b(?:reject|dismiss|refus|turn\w* down)\w*\s+(?:\S+\s+){0,4}?"
-    r"(?:offers?|bids?|approach|proposals?|demands?|plans?|requests?|deal|amnesty|appeals?|motions?|calls?|invitations?)\b",
-    re.I,
-)
-"""Refusals: what is refused was not claimed."""
-
-
-SILENT = re.compile(r"\b(?:no|not|n['’]t)\s(?:\S+\s){0,3}?(?:comment\w*|respon\w+|repl\w+|answer\w*|details?)\b", re.I)
-DECLINED = re.compile(r"\b(?:declin|refus)\w*\b", re.I)
-"""To say nothing, or to refuse to do something, is no denial."""
-ACCUSING = re.compile(
-    r"\b(?:alleg\w+|claim(?:s|ed|ing)?|accus\w+|reportedly|charge[sd]|rumou?r\w*|believ\w+|suspect\w*|suspicion\w*)\b",
-    re.I,
-)
-"""Words of those who say what others deny."""
-
-
-def negates(mention: Mention) -> bool:
-    """Whether a mention may tell that something is not so."""
-    text = mention.text.strip()
-    if mention.form == "role" or text.endswith("?") or REFUSED.search(text) or SILENT.search(text):
-        return False
-    if DECLINED.search(text) and not NEGATING.search(text):
-        return False
-    if ASIDE.search(text) and not STRONG.search(text) and mention.certainty != "denied":
-        return False
-    return mention.certainty == "denied" or mention.polarity == "negated" or bool(NEGATING.search(text))
 
 
 MOST_CELLS = 2_000_000

@@ -5,7 +5,8 @@ from collections import Counter
 
 import numpy as np
 
-from crossread.compare.denial_pairs import ACCUSING, NAME, REFUSED, STRONG, Likeness
+from crossread.compare.denial_pairs import Likeness
+from crossread.compare.negation import ACCUSING, NAME, is_denial
 from crossread.compare.pairs import Wordings, conflict, flat, once
 from crossread.model.conflict import Conflict, Severity
 from crossread.model.mention import Mention
@@ -124,18 +125,6 @@ CLAIMS = re.compile(r"\b(?:claim|accusation|allegation|charge|suggestion|asserti
 def _names(text: str) -> frozenset[str]:
     """Stems of the names in a text: "Republican", "Republicans"."""
     return frozenset(stem(name) for name in NAME.findall(text))
-
-
-def is_denial(mention: Mention) -> bool:
-    """Whether a mention tells that somebody denies something. To reject an offer is no denial, nor is not to deny."""
-    if NOT_DENIED.search(mention.text) or REFUSED.search(mention.text):
-        return False
-    return mention.certainty == "denied" or bool(STRONG.search(mention.text))
-
-
-NOT_DENIED = re.compile(
-    r"\b(?:not|n['’]t|never|neither|without|nor)\s+(?:\w+\s+)?(?:a\s+)?(?:den(?:y|ied|ying|ial)|disput)", re.I
-)
 
 
 def _pointed_at(wordings: Wordings, likeness: Likeness, i: int) -> int | None:

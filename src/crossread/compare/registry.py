@@ -4,11 +4,22 @@ from collections.abc import Callable
 
 import msgspec
 
-from crossread.compare import dates, denials, names, numbers, outcomes, places, quotations, roles, sequences
+from crossread.compare import (
+    contradictions,
+    dates,
+    denials,
+    names,
+    numbers,
+    outcomes,
+    places,
+    quotations,
+    roles,
+    sequences,
+)
 from crossread.compare.pairs import Wordings
 from crossread.model.conflict import Conflict
 from crossread.model.story import Story
-from crossread.model.vector import Embed
+from crossread.model.vector import Embed, ScorePairs
 
 KINDS: tuple[Callable[[Story, Embed], list[Conflict]], ...] = (dates.find, numbers.find, quotations.find)
 """Kinds that look at times, figures and quotations."""
@@ -24,11 +35,12 @@ WORDED: tuple[Callable[[Wordings], list[Conflict]], ...] = (
 SEVERITIES = ("conflict", "tension", "refinement")
 
 
-def find(story: Story, embed: Embed) -> tuple[Conflict, ...]:
-    """Every conflict of every kind, the gravest first, with ids."""
+def find(story: Story, embed: Embed, ask: ScorePairs) -> tuple[Conflict, ...]:
+    """Every conflict of every kind, the gravest first, with ids. What no rule finds is told last, as tensions."""
     wordings = Wordings(story, embed)
     found = [c for finder in KINDS for c in finder(story, embed)]
     found += [c for worded in WORDED for c in worded(wordings)]
+    found += contradictions.find(wordings, ask, found)
     found.sort(key=lambda c: (SEVERITIES.index(c.severity), c.kind, c.sides[0].mentions[0], c.explanation))
     return tuple(msgspec.structs.replace(c, id=f"x{n:03d}") for n, c in enumerate(found, 1))
 

@@ -1,0 +1,225 @@
+"""What tells that two mentions contradict each other: likeness of wording, negation, figures, days, and who tells them.
+
+``Told`` prepares every mention of a story once; ``matrix`` gives the features of pairs of them. The first of a pair is
+the one that answers the other: it denies, or negates, or stands later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.compare.negation import ACCUSING, MODAL, NAME, bare, is_denial, negates
+from crossread.compare.outcomes import OPPOSITES
+from crossread.compare.pairs import Wordings, embedded
+from crossread.model.interval import Interval
+from crossread.model.quantity import Quantity
+from crossread.model.stems import content_stems
+from crossread.model.time import TimeExpression
+
+Floats = NDArray[np.float64]
+Pairs = NDArray[np.int64]
+ALIKE = ("clauses", "bare", "sentences", "stems", "held", "sentence_stems", "around")
+"""Features of likeness."""
+PLAIN = (
+    *ALIKE, "head", "names", "names_clash", "one_report", "one_sentence", "near", "other_source", "one_source",
+    "own_voice", "negated", "both_negated", "denied", "figures", "days", "opposites", "supposed", "hedged", "quoted",
+    "accusing", "phrases", "length", "little",
+)  # fmt: skip
+PARTING = ("negated", "denied", "figures", "days", "opposites")
+"""What may make two alike mentions part: each likeness counts for more beside one of them."""
+BESIDE = ("clauses", "stems", "sentences", "held", "sentence_stems", "other_source", "head")
+NAMES = (*PLAIN, *(f"{a}*{b}" for a in PARTING for b in BESIDE))
+NEAR_SENTENCES = 2
+LITTLE = 2
+"""Content stems of a mention that says little."""
+DAMPING = 2.0
+"""Added to the weight of a mention's stems, so that one common rare word is not all of it."""
+RARE_LEAST = 0.3
+"""The weight of a stem that every report tells."""
+
+
+class Told:
+    """The mentions of a story with what the features look at."""
+
+    def __init__(self, wordings: Wordings) -> None:
+        self.wordings, mentions = wordings, wordings.mentions
+        trees = wordings.trees
+        sentences = [trees[m.report].sentence(m.start) for m in mentions]
+        self.place = np.array([s.start for s in sentences], np.int64)
+        self.number = np.array([trees[m.report].sentence_number(m.start) for m in mentions], np.int64)
+        around = [
+            " ".join(trees[m.report].text[s.start : s.end].split()) for m, s in zip(mentions, sentences, strict=True)
+        ]
+        self.negates = np.array([negates(m) for m in mentions], bool)
+        self.denies = np.array([is_denial(m) for m in mentions], bool)
+        self.clauses = wordings.vectors
+        self.sentences = embedded(around, wordings.embed)
+        self.bare = wordings.vectors.copy()
+        rows = np.flatnonzero(self.negates)
+        if len(rows):
+            self.bare[rows] = embedded([bare(mentions[i]) for i in rows.tolist()], wordings.embed)
+        self.clause_stems = [frozenset(content_stems(bare(m))) for m in mentions]
+        self.sentence_stems = [frozenset(content_stems(s)) for s in around]
+        self.names = [frozenset(NAME.findall(m.proposition)) for m in mentions]
+        self.heads = [wordings.head_stem(i) for i in range(len(mentions))]
+        self.reports = np.array([m.report for m in mentions])
+        self.sources = np.array([m.chain[-1].name if len(m.chain) > 1 else "" for m in mentions])
+        self.rare = self._rarity()
+        self.figures, self.days = self._slots()
+
+    def _rarity(self) -> dict[str, float]:
+        """Each stem weighed by how few reports tell it."""
+        tellers: dict[str, set[str]] = {}
+        for report, clause, sentence in zip(self.reports.tolist(), self.clause_stems, self.sentence_stems, strict=True):
+            for s in clause | sentence:
+                tellers.setdefault(s, set()).add(report)
+        reports = len(set(self.reports.tolist()))
+        return {s: float(np.log((reports + 1) / (len(told) + 0.5)) + RARE_LEAST) for s, told in tellers.items()}
+
+    def _slots(self) -> tuple[list[list[Quantity]], list[list[TimeExpression]]]:
+        """Figures, and times with both bounds, that each mention holds."""
+        reports = {a.report.id: a for a in self.wordings.story.reports}
+        figures, days = [], []
+        for m in self.wordings.mentions:
+            a = reports[m.report]
+            figures.append([q for q in a.quantities if m.start <= q.start and q.end <= m.end])
+            days.append([t for t in a.times if m.start <= t.start and t.end <= m.end and t.earliest and t.latest])
+        return figures, days
+
+    def weight(self, stems: frozenset[str]) -> float:
+        """The sum of the weights of some stems."""
+        return sum(self.rare[s] for s in sorted(stems))
+
+    def directed(self, pairs: Pairs) -> Pairs:
+        """Each pair with the mention first that answers the other."""
+        rank = 2 * self.denies.astype(int) + self.negates
+        swap = rank[pairs[:, 1]] > rank[pairs[:, 0]]
+        return np.where(swap[:, None], pairs[:, ::-1], pairs)
+
+
+def matrix(told: Told, pairs: Pairs) -> Floats:
+    """The features ``NAMES`` of directed pairs (n, 2), shape (n, features)."""
+    a, b = pairs[:, 0], pairs[:, 1]
+    found = {**_alike(told, pairs), **_tellers(told, a, b), **_forms(told, a, b), **_slots(told, pairs)}
+    plain = [np.asarray(found[name], np.float64) for name in PLAIN]
+    both = [np.asarray(found[x], np.float64) * np.asarray(found[y], np.float64) for x in PARTING for y in BESIDE]
+    return np.column_stack([*plain, *both])
+
+
+def _alike(told: Told, pairs: Pairs) -> dict[str, Floats]:
+    a, b = pairs[:, 0], pairs[:, 1]
+    shared = np.array(list(_shared(told, pairs)), np.float64).reshape(len(pairs), 4)
+    return {
+        "clauses": cosines(told.clauses, told.clauses, a, b),
+        "bare": np.maximum(cosines(told.bare, told.clauses, a, b), cosines(told.clauses, told.bare, a, b)),
+        "sentences": cosines(told.sentences, told.sentences, a, b),
+        "stems": shared[:, 0], "held": shared[:, 1], "sentence_stems": shared[:, 2], "around": shared[:, 3],
+    }  # fmt: skip
+
+
+def cosines(left: NDArray[np.float32], right: NDArray[np.float32], a: Pairs, b: Pairs) -> Floats:
+    """Products of unit rows ``left[a]`` and ``right[b]``."""
+    products: Floats = np.einsum("ij,ij->i", left[a], right[b]).astype(np.float64)
+    return products
+
+
+def _shared(told: Told, pairs: Pairs) -> Iterator[tuple[float, float, float, float]]:
+    """Of each pair: common stems of the clauses (Dice; share of the shorter), of the sentences, of one clause in the
+    other's sentence; rare stems weigh more."""
+    clause = [told.weight(s) for s in told.clause_stems]
+    sentence = [told.weight(s) for s in told.sentence_stems]
+    for i, j in pairs.tolist():
+        common = told.weight(told.clause_stems[i] & told.clause_stems[j])
+        wide = told.weight(told.sentence_stems[i] & told.sentence_stems[j])
+        mine = told.weight(told.clause_stems[i] & told.sentence_stems[j]) / (clause[i] + DAMPING)
+        theirs = told.weight(told.clause_stems[j] & told.sentence_stems[i]) / (clause[j] + DAMPING)
+        yield (
+            2 * common / max(clause[i] + clause[j], 1e-3),
+            common / (min(clause[i], clause[j]) + DAMPING),
+            2 * wide / max(sentence[i] + sentence[j], 1e-3),
+            max(mine, theirs),
+        )
+
+
+def _tellers(told: Told, a: Pairs, b: Pairs) -> dict[str, NDArray[np.bool_]]:
+    left, right = told.sources[a], told.sources[b]
+    one = told.reports[a] == told.reports[b]
+    steps = np.abs(told.number[a] - told.number[b])
+    named = (left != "") & (right != "")
+    return {
+        "one_report": one,
+        "one_sentence": one & (steps == 0),
+        "near": one & (steps <= NEAR_SENTENCES),
+        "other_source": named & (left != right),
+        "one_source": named & (left == right),
+        "own_voice": ~named,
+    }
+
+
+def _forms(told: Told, a: Pairs, b: Pairs) -> dict[str, NDArray[np.generic]]:
+    mentions = told.wordings.mentions
+    modal = np.array([bool(MODAL.search(m.text)) for m in mentions], bool)
+    hedged = np.array([m.certainty == "hedged" for m in mentions], bool)
+    quoted = np.array([m.certainty == "quoted" for m in mentions], bool)
+    accusing = np.array([bool(ACCUSING.search(m.text)) for m in mentions], bool)
+    phrase = np.array([m.form == "phrase" for m in mentions], np.int64)
+    length = np.array([len(s) for s in told.clause_stems], np.float64)
+    least = np.minimum(length[a], length[b])
+    return {
+        "negated": told.negates[a] != told.negates[b],
+        "both_negated": told.negates[a] & told.negates[b],
+        "denied": told.denies[a] & ~told.denies[b],
+        "supposed": modal[a] | modal[b],
+        "hedged": hedged[a] | hedged[b],
+        "quoted": quoted[a] & quoted[b],
+        "accusing": accusing[b],
+        "phrases": phrase[a] + phrase[b],
+        "length": np.log1p(least),
+        "little": least <= LITTLE,
+    }
+
+
+def _slots(told: Told, pairs: Pairs) -> dict[str, NDArray[np.bool_]]:
+    rows = [
+        (
+            told.heads[i] != "" and told.heads[i] == told.heads[j],
+            bool(told.names[i] & told.names[j]),
+            bool(told.names[i] and told.names[j] and not told.names[i] & told.names[j]),
+            figures_part(told.figures[i], told.figures[j]),
+            days_part(told.days[i], told.days[j]),
+            opposed(told.clause_stems[i], told.clause_stems[j]),
+        )
+        for i, j in pairs.tolist()
+    ]
+    columns = np.array(rows, bool).reshape(len(pairs), 6)
+    names = ("head", "names", "names_clash", "figures", "days", "opposites")
+    return {name: columns[:, k] for k, name in enumerate(names)}
+
+
+def figures_part(mine: list[Quantity], theirs: list[Quantity]) -> bool:
+    """Whether two mentions hold figures of one unit, and none of them meets another."""
+    both = [(q, p) for q in mine for p in theirs if q.unit == p.unit]
+    return bool(both) and not any(_meet(q, p) for q, p in both)
+
+
+def _meet(q: Quantity, p: Quantity) -> bool:
+    low = max(q.min or 0.0, p.min or 0.0)
+    return low <= min(np.inf if q.max is None else q.max, np.inf if p.max is None else p.max)
+
+
+def days_part(mine: list[TimeExpression], theirs: list[TimeExpression]) -> bool:
+    """Whether both name days, and no day of the one is a day of the other."""
+    both = [(t, u) for t in mine for u in theirs]
+    return bool(both) and not any(_days(t).meets(_days(u)) for t, u in both)
+
+
+def _days(time: TimeExpression) -> Interval:
+    return Interval(time.earliest, time.latest)
+
+
+def opposed(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one holds a word, and the other its opposite."""
+    return any(frozenset((x, y)) in OPPOSITES for x in mine - theirs for y in theirs - mine)

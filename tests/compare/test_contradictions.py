@@ -1,0 +1,104 @@
+"""Contradictions that a model tells: tensions of near mentions, never of one claim, never what is known already."""
+
+import numpy as np
+import pytest
+from tests.compare.stories import embed, story
+
+from crossread.compare import contradictions
+from crossread.compare.contradiction_features import NAMES, Told, days_part, figures_part, matrix, opposed
+from crossread.compare.contradictions import candidates, find
+from crossread.compare.pairs import Wordings
+from crossread.model.stems import content_stems
+
+CLOSED, OPEN = "The brewery in Hradek _closed in the autumn.", "The brewery in Hradek never _closed in the autumn."
+TRAM = "The tram to the harbour _runs every hour."
+
+
+def asks(share: float):
+    """A pair model that gives every pair this share of contradiction."""
+
+    def ask(_, pairs):
+        rest = (1 - share) / 3
+        return np.tile(np.array([rest, rest, share, rest], np.float32), (len(pairs), 1))
+
+    return ask
+
+
+@pytest.fixture(autouse=True)
+def sure(monkeypatch):
+    """Weights by which the pair model alone decides."""
+    for table, names in ((contradictions.WEIGHTS, NAMES), (contradictions.SECOND_WEIGHTS, contradictions.SECOND)):
+        for name in (*names, "bias"):
+            monkeypatch.setitem(table, name, float(name == "contradicts"))
+
+
+def found(told, share=0.9, known=(), groups=None):
+    return find(Wordings(story(*told, groups=groups), embed), asks(share), known)
+
+
+def test_what_the_pair_model_holds_for_contradicted_is_a_tension():
+    (only,) = found([CLOSED, OPEN])
+    assert (only.kind, only.severity) == ("denial", "tension")
+    assert [side.mentions[0].report for side in only.sides] == ["r00", "r01"]
+    assert "r00 tells" in only.explanation
+    assert "r01 tells" in only.explanation
+
+
+def test_what_it_does_not_hold_for_contradicted_is_not_told():
+    assert found([CLOSED, OPEN], share=0.01) == []
+
+
+def test_far_mentions_are_not_weighed():
+    assert found([CLOSED, TRAM]) == []
+
+
+def test_mentions_of_one_claim_never_part():
+    assert found([CLOSED, OPEN], groups=[(0, 1)]) == []
+
+
+def test_what_is_known_is_not_told_again():
+    known = found([CLOSED, OPEN])
+    assert found([CLOSED, OPEN], known=known) == []
+
+
+def test_one_claim_parts_from_few_others():
+    denials = [f"The brewery in Hradek never _closed in the autumn of {year}." for year in range(2001, 2009)]
+    told = found([CLOSED, *denials])
+    assert len([c for c in told if c.sides[0].claim == "c000"]) == contradictions.MOST_OF_ONE
+    assert len(told) <= contradictions.MOST
+
+
+def test_the_first_of_a_pair_answers_the_second():
+    told = Told(Wordings(story(OPEN, CLOSED), embed))
+    assert candidates(told).tolist() == [[0, 1]]
+    told = Told(Wordings(story(CLOSED, OPEN), embed))
+    assert candidates(told).tolist() == [[1, 0]]
+
+
+def test_a_story_without_mentions_has_none():
+    assert found([]) == []
+
+
+def test_figures_and_days_part_only_where_none_meets():
+    told = Told(
+        Wordings(
+            story("A fire _killed nine people on 4 May 2024.", "A fire _killed eleven people on 5 May 2024.", TRAM),
+            embed,
+        )
+    )
+    assert figures_part(told.figures[0], told.figures[1])
+    assert not figures_part(told.figures[0], told.figures[2])
+    assert days_part(told.days[0], told.days[1])
+    assert not days_part(told.days[0], told.days[0])
+    x = dict(zip(NAMES, matrix(told, np.array([(0, 1)]))[0].tolist(), strict=True))
+    assert x["figures"] == x["days"] == 1.0
+    assert x["negated"] == 0.0
+    assert x["figures*clauses"] == x["clauses"]
+
+
+def test_opposite_words_are_known():
+    stems = [
+        frozenset(content_stems(t)) for t in ("the offer was accepted", "the offer was rejected", "the offer stands")
+    ]
+    assert opposed(stems[0], stems[1])
+    assert not opposed(stems[0], stems[2])
