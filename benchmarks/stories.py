@@ -55,10 +55,14 @@ def folders(names: list[str]) -> Iterator[Path]:
             yield Path(name)
 
 
+def told(pipeline: Pipeline, story: Path) -> dict[str, Any]:
+    """The program's dossier of a story, as JSON has it."""
+    return msgspec.to_builtins(pipeline(read([str(story / "reports")])))  # type: ignore[no-any-return]
+
+
 def score(pipeline: Pipeline, story: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     """(figures, misses) of the program on one story."""
-    dossier = pipeline(read([str(story / "reports")]))
-    return keyed.scorer().score(msgspec.to_builtins(dossier), keyed.key(story))  # type: ignore[no-any-return]
+    return keyed.scorer().score(told(pipeline, story), keyed.key(story))  # type: ignore[no-any-return]
 
 
 COSINE = 0.62
@@ -89,13 +93,11 @@ def majority(dossier: dict[str, Any]) -> dict[str, Any]:
     return {**dossier, "claims": claims, "conflicts": [], "quotes": []}
 
 
-def baselines(pipeline: Pipeline, cosine: Pipeline, story: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The rows of the two baselines on one story."""
+def baselines(cosine: Pipeline, story: Path, dossier: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rows of the two baselines on one story, of which the program wrote this dossier."""
     key, scorer = keyed.key(story), keyed.scorer()
-    told = msgspec.to_builtins(cosine(read([str(story / "reports")])))
-    yield "cosine alone", scorer.score(told, key)[0]
-    told = msgspec.to_builtins(pipeline(read([str(story / "reports")])))
-    yield "majority", scorer.score(majority(told), key)[0]
+    yield "cosine alone", scorer.score(told(cosine, story), key)[0]
+    yield "majority", scorer.score(majority(dossier), key)[0]
 
 
 def main() -> None:
@@ -106,15 +108,16 @@ def main() -> None:
     parser.add_argument("--baselines", action="store_true", help="two simple ways beside the program")
     args = parser.parse_args()
     pipeline = Pipeline(Settings())
-    cosine = Pipeline(Settings(), align=by_cosine(pipeline.embed))
+    cosine = Pipeline(Settings(), align=by_cosine(pipeline.embed)) if args.baselines else None
     print(" | ".join(["story", *(name for name, _ in COLUMNS)]))
     rows = []
     for folder in folders(args.stories):
-        figures, misses = score(pipeline, folder)
+        dossier = told(pipeline, folder)
+        figures, misses = keyed.scorer().score(dossier, keyed.key(folder))
         rows.append([get(figures) for _, get in COLUMNS])
         print(" | ".join([folder.name, *map(str, rows[-1])]), flush=True)
-        for name, told in baselines(pipeline, cosine, folder) if args.baselines else ():
-            print(" | ".join([f"  {name}", *(str(get(told)) for _, get in COLUMNS)]), flush=True)
+        for name, row in baselines(cosine, folder, dossier) if cosine else ():
+            print(" | ".join([f"  {name}", *(str(get(row)) for _, get in COLUMNS)]), flush=True)
         if args.misses:
             print(json.dumps(misses, ensure_ascii=False, indent=1))
     means = [

@@ -15,7 +15,7 @@ Floats = NDArray[np.float64]
 
 def fit(x: Floats, y: NDArray, penalty: Floats, weight: Floats | None = None) -> Floats:
     """The weights (features,) of rows ``x`` (n, features) with labels 0 or 1; an L2 ``penalty`` on each feature's, and
-    a ``weight`` on each row."""
+    a ``weight`` on each row. ArithmeticError where the steps do not settle."""
     told = np.ones(len(x)) if weight is None else weight
     w = np.zeros(x.shape[1])
     for _ in range(MOST_STEPS):
@@ -25,8 +25,8 @@ def fit(x: Floats, y: NDArray, penalty: Floats, weight: Floats | None = None) ->
         step = np.linalg.solve(hessian, gradient)
         w -= step
         if np.abs(step).max() < CLOSE:
-            break
-    return w
+            return w
+    raise ArithmeticError(f"no minimum in {MOST_STEPS} steps; the last changed a weight by {np.abs(step).max():.2g}")
 
 
 def fit_standardised(x: Floats, y: NDArray, penalty: float, weight: Floats | None = None) -> Floats:

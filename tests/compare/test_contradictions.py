@@ -1,13 +1,15 @@
 """Contradictions that a model tells: tensions of near mentions, never of one claim, never what is known already."""
 
+import msgspec
 import numpy as np
 import pytest
 from tests.compare.stories import embed, story
 
-from crossread.compare import contradictions
+from crossread.compare import contradiction_features, contradictions
 from crossread.compare.contradiction_features import NAMES, Told, days_part, figures_part, matrix, opposed
 from crossread.compare.contradictions import candidates, find
 from crossread.compare.pairs import Wordings
+from crossread.model.mention import Link
 from crossread.model.stems import content_stems
 
 CLOSED, OPEN = "The brewery in Hradek _closed in the autumn.", "The brewery in Hradek never _closed in the autumn."
@@ -65,7 +67,68 @@ def test_one_claim_parts_from_few_others():
     denials = [f"The brewery in Hradek never _closed in the autumn of {year}." for year in range(2001, 2009)]
     told = found([CLOSED, *denials])
     assert len([c for c in told if c.sides[0].claim == "c000"]) == contradictions.MOST_OF_ONE
-    assert len(told) <= contradictions.MOST
+
+
+def many() -> list[str]:
+    """Twice as many pairs that part as are told."""
+    things = [" ".join(f"{n}{chr(97 + k)}x" for n in ("mil", "dok", "pir", "lot", "nem", "vas"))
+              for k in range(2 * contradictions.MOST)]  # fmt: skip
+    return [f"The {thing} {word}_closed in the autumn." for thing in things for word in ("", "never ")]
+
+
+def test_a_reader_gets_no_more_than_can_be_checked():
+    assert len(found(many())) == contradictions.MOST
+
+
+def test_blocks_change_nothing(monkeypatch):
+    whole = candidates(Told(Wordings(story(*many()), embed))).tolist()
+    monkeypatch.setattr(contradictions, "BLOCK", 3)
+    assert candidates(Told(Wordings(story(*many()), embed))).tolist() == whole
+
+
+def test_slices_change_nothing(monkeypatch):
+    told = Told(Wordings(story(*many()), embed))
+    pairs = candidates(told)
+    whole = matrix(told, pairs)
+    monkeypatch.setattr(contradiction_features, "SLICE", 2)
+    assert np.array_equal(matrix(told, pairs), whole)
+
+
+def test_what_the_pair_model_cannot_tell_is_not_told():
+    assert found([CLOSED, OPEN], share=np.nan) == []
+
+
+def test_a_question_denies_nothing():
+    assert found([CLOSED, "The brewery in Hradek never _closed in the autumn?"]) == []
+
+
+def told_by(name: str, report: str = "r00") -> list[list[int]]:
+    """Candidates where both mentions stand in one report on one word."""
+    made = story(CLOSED, OPEN)
+    link = Link(name, "unnamed" if name == "unknown" else "person")
+    mentions = tuple(
+        msgspec.structs.replace(m, report=report, start=100 * k, end=100 * k + 40, chain=(m.chain[0], link))
+        for k, m in enumerate(made.mentions)
+    )
+    return candidates(Told(Wordings(msgspec.structs.replace(made, mentions=mentions), embed))).tolist()
+
+
+def test_one_voice_in_one_report_does_not_part_from_itself():
+    assert told_by("Ada Reen") == []
+    assert told_by("unknown") == [[1, 0]]
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        ("A fire in Hradek _killed eleven people.", "number"),
+        ("A fire in Hradek _killed many people on 5 May 2024.", "date"),
+        ("A fire in Hradek _spared the people.", "outcome"),
+    ],
+)
+def test_the_kind_is_what_stands_in_the_two(other, kind):
+    (only,) = found(["A fire in Hradek _killed nine people on 4 May 2024.", other])
+    assert only.kind == kind
 
 
 def test_the_first_of_a_pair_answers_the_second():
@@ -73,6 +136,8 @@ def test_the_first_of_a_pair_answers_the_second():
     assert candidates(told).tolist() == [[0, 1]]
     told = Told(Wordings(story(CLOSED, OPEN), embed))
     assert candidates(told).tolist() == [[1, 0]]
+    told = Told(Wordings(story(CLOSED, CLOSED), embed))
+    assert candidates(told).tolist() == [[0, 1]]
 
 
 def test_a_story_without_mentions_has_none():
@@ -88,6 +153,8 @@ def test_figures_and_days_part_only_where_none_meets():
     )
     assert figures_part(told.figures[0], told.figures[1])
     assert not figures_part(told.figures[0], told.figures[2])
+    schools = Told(Wordings(story("A fire _closed three schools."), embed))
+    assert not figures_part(told.figures[0], schools.figures[0])
     assert days_part(told.days[0], told.days[1])
     assert not days_part(told.days[0], told.days[0])
     x = dict(zip(NAMES, matrix(told, np.array([(0, 1)]))[0].tolist(), strict=True))

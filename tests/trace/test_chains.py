@@ -147,3 +147,14 @@ def test_where_a_body_is_listed_does_not_speak(ask):
 def test_officials_of_a_nation_are_unnamed_people(ask):
     text = "The envoy was handed over in the north, according to Nigerien officials."
     assert ask(text, "The envoy was handed over")[0] == ["Nigerien officials"]
+
+
+def test_a_quotation_over_sentences_keeps_its_beginning_before_another_part(ask):
+    text = '"We will not sell. We never wanted to sell," says the mayor; the town must pay, says the carpenter.'
+    assert ask(text, "We will not sell")[0] == ["the mayor"]
+    assert ask(text, "the town must pay")[0] == ["the carpenter"]
+
+
+def test_a_semicolon_in_a_quotation_parts_nobody(ask):
+    text = '"They said no; they said never again," the mayor told reporters.'
+    assert "the mayor" in ask(text, "They said no")[0]

@@ -1,7 +1,7 @@
 """What tells that two mentions contradict each other: likeness of wording, negation, figures, days, and who tells them.
 
 ``Told`` prepares every mention of a story once; ``matrix`` gives the features of pairs of them. The first of a pair is
-the one that answers the other: it denies, or negates, or stands later.
+the one that answers the other: it denies, or negates; else the earlier.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from crossread.compare.negation import ACCUSING, MODAL, NAME, bare, is_denial, n
 from crossread.compare.outcomes import OPPOSITES
 from crossread.compare.pairs import Wordings, embedded
 from crossread.model.interval import Interval
+from crossread.model.mention import Mention
 from crossread.model.quantity import Quantity
-from crossread.model.stems import content_stems
+from crossread.model.stems import content_stems, stem
 from crossread.model.time import TimeExpression
 
 Floats = NDArray[np.float64]
@@ -35,6 +36,8 @@ NAMES = (*PLAIN, *(f"{a}*{b}" for a in PARTING for b in BESIDE))
 NEAR_SENTENCES = 2
 LITTLE = 2
 """Content stems of a mention that says little."""
+SLICE = 8192
+"""Pairs whose features are made at a time: bounds the memory for their vectors."""
 DAMPING = 2.0
 """Added to the weight of a mention's stems, so that one common rare word is not all of it."""
 RARE_LEAST = 0.3
@@ -46,28 +49,35 @@ class Told:
 
     def __init__(self, wordings: Wordings) -> None:
         self.wordings, mentions = wordings, wordings.mentions
-        trees = wordings.trees
-        sentences = [trees[m.report].sentence(m.start) for m in mentions]
-        self.place = np.array([s.start for s in sentences], np.int64)
-        self.number = np.array([trees[m.report].sentence_number(m.start) for m in mentions], np.int64)
-        around = [
-            " ".join(trees[m.report].text[s.start : s.end].split()) for m, s in zip(mentions, sentences, strict=True)
-        ]
+        self.number = wordings.sentence_numbers
         self.negates = np.array([negates(m) for m in mentions], bool)
         self.denies = np.array([is_denial(m) for m in mentions], bool)
         self.clauses = wordings.vectors
-        self.sentences = embedded(around, wordings.embed)
+        self.sentences = wordings.sentence_vectors
         self.bare = wordings.vectors.copy()
         rows = np.flatnonzero(self.negates)
         if len(rows):
             self.bare[rows] = embedded([bare(mentions[i]) for i in rows.tolist()], wordings.embed)
         self.clause_stems = [frozenset(content_stems(bare(m))) for m in mentions]
-        self.sentence_stems = [frozenset(content_stems(s)) for s in around]
+        self.sentence_stems = [frozenset(content_stems(s)) for s in wordings.around]
         self.names = [frozenset(NAME.findall(m.proposition)) for m in mentions]
         self.heads = [wordings.head_stem(i) for i in range(len(mentions))]
         self.reports = np.array([m.report for m in mentions])
-        self.sources = np.array([m.chain[-1].name if len(m.chain) > 1 else "" for m in mentions])
+        self.sources = np.array(wordings.sources)
+        self.start = np.array([m.start for m in mentions], np.int64)
+        self.end = np.array([m.end for m in mentions], np.int64)
+        self.asks = np.array([m.text.rstrip().endswith("?") for m in mentions], bool)
+        self.claims = _codes([wordings.claim_of.get(i, f"-{i}") for i in range(len(mentions))])
+        self.voices = _codes([_voice(m, i) for i, m in enumerate(mentions)])
         self.rare = self._rarity()
+        self.clause_weight = np.array([self.weight(s) for s in self.clause_stems])
+        self.sentence_weight = np.array([self.weight(s) for s in self.sentence_stems])
+        self.length = np.array([len(s) for s in self.clause_stems], np.float64)
+        self.modal = np.array([bool(MODAL.search(m.text)) for m in mentions], bool)
+        self.accusing = np.array([bool(ACCUSING.search(m.text)) for m in mentions], bool)
+        self.hedged = np.array([m.certainty == "hedged" for m in mentions], bool)
+        self.quoted = np.array([m.certainty == "quoted" for m in mentions], bool)
+        self.phrase = np.array([m.form == "phrase" for m in mentions], np.int64)
         self.figures, self.days = self._slots()
 
     def _rarity(self) -> dict[str, float]:
@@ -100,8 +110,21 @@ class Told:
         return np.where(swap[:, None], pairs[:, ::-1], pairs)
 
 
+def _codes(names: list[str]) -> Pairs:
+    """A number for each name, equal where the names are."""
+    return np.unique(np.array(names, object), return_inverse=True)[1] if names else np.zeros(0, np.int64)
+
+
+def _voice(mention: Mention, i: int) -> str:
+    """On whose word a mention stands; an unknown source is nobody else's voice."""
+    inner = mention.chain[-1].name if len(mention.chain) > 1 else ""
+    return f"{i}" if inner == "unknown" else f"by {inner}"
+
+
 def matrix(told: Told, pairs: Pairs) -> Floats:
     """The features ``NAMES`` of directed pairs (n, 2), shape (n, features)."""
+    if len(pairs) > SLICE:
+        return np.concatenate([matrix(told, pairs[k : k + SLICE]) for k in range(0, len(pairs), SLICE)])
     a, b = pairs[:, 0], pairs[:, 1]
     found = {**_alike(told, pairs), **_tellers(told, a, b), **_forms(told, a, b), **_slots(told, pairs)}
     plain = [np.asarray(found[name], np.float64) for name in PLAIN]
@@ -129,8 +152,7 @@ def cosines(left: NDArray[np.float32], right: NDArray[np.float32], a: Pairs, b: 
 def _shared(told: Told, pairs: Pairs) -> Iterator[tuple[float, float, float, float]]:
     """Of each pair: common stems of the clauses (Dice; share of the shorter), of the sentences, of one clause in the
     other's sentence; rare stems weigh more."""
-    clause = [told.weight(s) for s in told.clause_stems]
-    sentence = [told.weight(s) for s in told.sentence_stems]
+    clause, sentence = told.clause_weight, told.sentence_weight
     for i, j in pairs.tolist():
         common = told.weight(told.clause_stems[i] & told.clause_stems[j])
         wide = told.weight(told.sentence_stems[i] & told.sentence_stems[j])
@@ -160,23 +182,16 @@ def _tellers(told: Told, a: Pairs, b: Pairs) -> dict[str, NDArray[np.bool_]]:
 
 
 def _forms(told: Told, a: Pairs, b: Pairs) -> dict[str, NDArray[np.generic]]:
-    mentions = told.wordings.mentions
-    modal = np.array([bool(MODAL.search(m.text)) for m in mentions], bool)
-    hedged = np.array([m.certainty == "hedged" for m in mentions], bool)
-    quoted = np.array([m.certainty == "quoted" for m in mentions], bool)
-    accusing = np.array([bool(ACCUSING.search(m.text)) for m in mentions], bool)
-    phrase = np.array([m.form == "phrase" for m in mentions], np.int64)
-    length = np.array([len(s) for s in told.clause_stems], np.float64)
-    least = np.minimum(length[a], length[b])
+    least = np.minimum(told.length[a], told.length[b])
     return {
         "negated": told.negates[a] != told.negates[b],
         "both_negated": told.negates[a] & told.negates[b],
         "denied": told.denies[a] & ~told.denies[b],
-        "supposed": modal[a] | modal[b],
-        "hedged": hedged[a] | hedged[b],
-        "quoted": quoted[a] & quoted[b],
-        "accusing": accusing[b],
-        "phrases": phrase[a] + phrase[b],
+        "supposed": told.modal[a] | told.modal[b],
+        "hedged": told.hedged[a] | told.hedged[b],
+        "quoted": told.quoted[a] & told.quoted[b],
+        "accusing": told.accusing[b],
+        "phrases": told.phrase[a] + told.phrase[b],
         "length": np.log1p(least),
         "little": least <= LITTLE,
     }
@@ -200,14 +215,19 @@ def _slots(told: Told, pairs: Pairs) -> dict[str, NDArray[np.bool_]]:
 
 
 def figures_part(mine: list[Quantity], theirs: list[Quantity]) -> bool:
-    """Whether two mentions hold figures of one unit, and none of them meets another."""
-    both = [(q, p) for q in mine for p in theirs if q.unit == p.unit]
+    """Whether two mentions hold figures of one unit, or of one thing counted, and none of them meets another."""
+    both = [(q, p) for q in mine for p in theirs if _slot(q) == _slot(p)]
     return bool(both) and not any(_meet(q, p) for q, p in both)
 
 
+def _slot(q: Quantity) -> tuple[str | None, str]:
+    """The unit; without one the noun that is counted."""
+    return q.unit, "" if q.unit is not None else stem((q.counted or "").split(" ")[-1])
+
+
 def _meet(q: Quantity, p: Quantity) -> bool:
-    low = max(q.min or 0.0, p.min or 0.0)
-    return low <= min(np.inf if q.max is None else q.max, np.inf if p.max is None else p.max)
+    low = max(-np.inf if q.min is None else q.min, -np.inf if p.min is None else p.min)
+    return bool(low <= min(np.inf if q.max is None else q.max, np.inf if p.max is None else p.max))
 
 
 def days_part(mine: list[TimeExpression], theirs: list[TimeExpression]) -> bool:

@@ -15,7 +15,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.compare.contradiction_features import NAMES, Floats, Pairs, Told, matrix
+from crossread.compare.contradiction_features import NAMES, Floats, Pairs, Told, days_part, figures_part, matrix
 from crossread.compare.pairs import Wordings, conflict, flat
 from crossread.model.conflict import Conflict, ConflictKind
 from crossread.model.vector import ScorePairs
@@ -27,9 +27,11 @@ SECOND = ("first", "contradicts", "same", "refines", "neither", "contradicts*neg
 """What the second model looks at: the first's log odds, and the pair model's."""
 NEAREST = 12
 """Nearest others of a mention that are weighed."""
+SENTENCES = 0.5
+"""What the cosine of two sentences counts beside that of the clauses."""
 NEAR = 0.5
-"""Least likeness (cosine of the clauses and half that of the sentences) of a pair that is weighed."""
-BLOCK = 1024
+"""Least likeness (cosine of the clauses and a share of that of the sentences) of a pair that is weighed."""
+BLOCK = 256
 """Rows of the matrix of likeness held at a time."""
 ASKED_PER_MENTION = 0.5
 """Pairs shown to the pair model for each mention of a story at the most, the likeliest first: bounds the time."""
@@ -51,10 +53,10 @@ def find(wordings: Wordings, ask: ScorePairs, known: Sequence[Conflict]) -> list
     often: Counter[str] = Counter()
     out: list[Conflict] = []
     for k in np.argsort(-chances, kind="stable").tolist():
+        if not chances[k] >= LIKELY or len(out) == MOST:
+            break
         i, j = pairs[k].tolist()
         claims = [wordings.claim_of.get(m, f"mention {m}") for m in (i, j)]
-        if chances[k] < LIKELY or len(out) == MOST:
-            break
         if any(often[c] >= MOST_OF_ONE for c in claims) or any(set(claims) <= b for b in between):
             continue
         often.update(claims)
@@ -98,39 +100,43 @@ def second_features(told: Told, pairs: Pairs, first: Floats, x: Floats, ask: Sco
 
 def candidates(told: Told) -> Pairs:
     """Near pairs of mentions that may contradict each other, directed, in order; shape (n, 2)."""
-    mentions = told.wordings.mentions
-    claims = np.array([told.wordings.claim_of.get(i, f"-{i}") for i in range(len(mentions))])
-    start, end = (np.array([getattr(m, name) for m in mentions], np.int64) for name in ("start", "end"))
-    asks = np.array([m.text.rstrip().endswith("?") for m in mentions], bool)
+    count = len(told.wordings.mentions)
     found: set[tuple[int, int]] = set()
-    for low in range(0, len(mentions), BLOCK):
-        rows = np.arange(low, min(low + BLOCK, len(mentions)))
+    for low in range(0, count, BLOCK):
+        rows = np.arange(low, min(low + BLOCK, count))
         like = np.maximum(told.clauses[rows] @ told.clauses.T, told.bare[rows] @ told.clauses.T)
-        like += 0.5 * (told.sentences[rows] @ told.sentences.T)
-        one = told.reports[rows][:, None] == told.reports[None]
-        overlap = one & (start[rows][:, None] < end[None]) & (start[None] < end[rows][:, None])
-        one_voice = one & (told.sources[rows][:, None] == told.sources[None])
-        barred = overlap | one_voice | (claims[rows][:, None] == claims[None]) | asks[rows][:, None] | asks[None]
-        like[barred] = -1.0
-        nearest = np.argsort(-like, axis=1, kind="stable")[:, :NEAREST]
-        for row, others in zip(rows.tolist(), nearest.tolist(), strict=True):
-            found |= {(min(row, j), max(row, j)) for j in others if like[row - low, j] >= NEAR}
+        like += SENTENCES * (told.sentences[rows] @ told.sentences.T)
+        like[_barred(told, rows)] = -1.0
+        near, others = np.nonzero(like >= NEAR)
+        order = np.lexsort((others, -like[near, others], near))
+        near, others = near[order], others[order]
+        rank = np.arange(len(near)) - np.searchsorted(near, near)
+        kept = rank < NEAREST
+        pairs = zip((near[kept] + low).tolist(), others[kept].tolist(), strict=True)
+        found |= {(min(i, j), max(i, j)) for i, j in pairs}
     return told.directed(np.array(sorted(found), np.int64).reshape(-1, 2))
+
+
+def _barred(told: Told, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Pairs that cannot part: of one claim, of one voice in one report, overlapping, or with a question; (rows, n)."""
+    one = told.reports[rows][:, None] == told.reports[None]
+    overlap = (told.start[rows][:, None] < told.end[None]) & (told.start[None] < told.end[rows][:, None])
+    one_voice = told.voices[rows][:, None] == told.voices[None]
+    one_claim = told.claims[rows][:, None] == told.claims[None]
+    return np.asarray(one & (overlap | one_voice) | one_claim | told.asks[rows][:, None] | told.asks[None])
 
 
 def _kind(told: Told, i: int, j: int) -> ConflictKind:
     """What the two part in, by what stands in them."""
-    x = dict(zip(NAMES, matrix(told, np.array([(i, j)], np.int64))[0].tolist(), strict=True))
-    if x["denied"]:
+    if told.denies[i] and not told.denies[j]:
         return "denial"
-    if x["figures"]:
+    if figures_part(told.figures[i], told.figures[j]):
         return "number"
-    if x["days"]:
+    if days_part(told.days[i], told.days[j]):
         return "date"
-    if x["negated"]:
+    if told.negates[i] != told.negates[j]:
         return "denial"
-    roles = all(told.wordings.mentions[k].form == "role" for k in (i, j))
-    return "role" if roles else "outcome"
+    return "role" if all(told.wordings.mentions[k].form == "role" for k in (i, j)) else "outcome"
 
 
 def _conflict(told: Told, i: int, j: int) -> Conflict:

@@ -87,22 +87,19 @@ class Likeness:
     def _prepare(self) -> None:
         w, n = self.wordings, self.rows
         sentences = [w.trees[m.report].sentence(m.start) for m in self.mentions]
-        self.place = np.array(
-            [w.trees[m.report].sentences.index(s) for m, s in zip(self.mentions, sentences, strict=True)]
-        )
+        self.place = w.sentence_numbers
         text = [w.trees[m.report].text for m in self.mentions]
-        told = [" ".join(t[s.start : s.end].split()) for t, s in zip(text, sentences, strict=True)]
         before = [
             w.trees[m.report].sentences[max(0, p - 1)].start for m, p in zip(self.mentions, self.place, strict=True)
         ]
         context = [" ".join(text[i][before[i] : sentences[i].end].split()) for i in n]
-        self.sentence_vectors = embedded(told, w.embed)
+        self.sentence_vectors = w.sentence_vectors
         self.context_vectors = embedded(context, w.embed)
         self.bare_vectors = embedded([bare(self.mentions[i]) for i in n], w.embed)
         self.sources = np.array([m.chain[-1].name if len(m.chain) > 1 else "" for m in self.mentions])
         self.reports = np.array([m.report for m in self.mentions])
         clause_stems = [frozenset(content_stems(bare(m))) for m in self.mentions]
-        sentence_stems = [frozenset(content_stems(s)) for s in told]
+        sentence_stems = [frozenset(content_stems(s)) for s in w.around]
         self.lengths = np.array([len(s) for s in clause_stems], np.float32)
         self._weigh(clause_stems, sentence_stems)
 

@@ -22,7 +22,9 @@ TELLING = re.compile(
 )
 """Words of telling and pointing: they say nothing of what is denied."""
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
+"""A word written large."""
 MODAL = re.compile(r"\b(?:would|will|could|may|might|should|shall|must|if|whether)\b", re.I)
+"""Words of what is only possible, wished or supposed."""
 ASIDE = re.compile(r"^\W*(?:which|who|whose|that|if|unless|whether)\b|\b(?:may|might) not\b", re.I)
 """Relatives, conditions and mere chances: what they negate answers nobody, unless they hold a word of denying."""
 REFUSED = re.compile(
@@ -31,8 +33,6 @@ REFUSED = re.compile(
     re.I,
 )
 """Refusals: what is refused was not claimed."""
-
-
 SILENT = re.compile(r"\b(?:no|not|n['’]t)\s(?:\S+\s){0,3}?(?:comment\w*|respon\w+|repl\w+|answer\w*|details?)\b", re.I)
 DECLINED = re.compile(r"\b(?:declin|refus)\w*\b", re.I)
 """To say nothing, or to refuse to do something, is no denial."""
@@ -41,6 +41,10 @@ ACCUSING = re.compile(
     re.I,
 )
 """Words of those who say what others deny."""
+NOT_DENIED = re.compile(
+    r"\b(?:not|n['’]t|never|neither|without|nor)\s+(?:\w+\s+)?(?:a\s+)?(?:den(?:y|ied|ying|ial)|disput)", re.I
+)
+"""Not to deny, or without denying: no denial either."""
 
 
 def bare(mention: Mention) -> str:
@@ -65,8 +69,3 @@ def is_denial(mention: Mention) -> bool:
     if NOT_DENIED.search(mention.text) or REFUSED.search(mention.text):
         return False
     return mention.certainty == "denied" or bool(STRONG.search(mention.text))
-
-
-NOT_DENIED = re.compile(
-    r"\b(?:not|n['’]t|never|neither|without|nor)\s+(?:\w+\s+)?(?:a\s+)?(?:den(?:y|ied|ying|ial)|disput)", re.I
-)

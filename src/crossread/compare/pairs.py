@@ -69,6 +69,28 @@ class Wordings:
                 if start + r < j:
                     yield start + r, j, float(block[r, j])
 
+    @cached_property
+    def sources(self) -> list[str]:
+        """The innermost source of each mention by name; "" where it is the report's own voice or not known."""
+        inner = [m.chain[-1].name if len(m.chain) > 1 else "" for m in self.mentions]
+        return ["" if name == "unknown" else name for name in inner]
+
+    @cached_property
+    def around(self) -> list[str]:
+        """The sentence of each mention, on one line."""
+        held = [(self.trees[m.report], self.trees[m.report].sentence(m.start)) for m in self.mentions]
+        return [" ".join(tree.text[s.start : s.end].split()) for tree, s in held]
+
+    @cached_property
+    def sentence_numbers(self) -> NDArray[np.int64]:
+        """The place of each mention's sentence in its report."""
+        return np.array([self.trees[m.report].sentence_number(m.start) for m in self.mentions], np.int64)
+
+    @cached_property
+    def sentence_vectors(self) -> NDArray[np.float32]:
+        """Unit rows of the sentences."""
+        return embedded(self.around, self.embed)
+
     def side(self, value: str, index: int) -> Side:
         """A side made of a mention and the others of its claim that stand in other reports, exact words first."""
         claim = self.claim_of.get(index)

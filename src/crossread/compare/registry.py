@@ -36,7 +36,7 @@ SEVERITIES = ("conflict", "tension", "refinement")
 
 
 def find(story: Story, embed: Embed, ask: ScorePairs) -> tuple[Conflict, ...]:
-    """Every conflict of every kind, the gravest first, with ids. What no rule finds is told last, as tensions."""
+    """Every conflict of every kind, the gravest first, with ids. What a model alone finds is a tension."""
     wordings = Wordings(story, embed)
     found = [c for finder in KINDS for c in finder(story, embed)]
     found += [c for worded in WORDED for c in worded(wordings)]

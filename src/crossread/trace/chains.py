@@ -61,7 +61,7 @@ class Chains:
         report = self.annotated.report
         return Link(report.outlet or f"report {report.id}", "report")
 
-    def of(self, extent: Extent, form: Form | None = None) -> tuple[Link, ...]:
+    def of(self, extent: Extent, form: Form = "clause") -> tuple[Link, ...]:
         """The chain behind what stands at an extent, outermost first; ``form`` is what the mention there is."""
         if form == "role":
             return (self.report_link,)

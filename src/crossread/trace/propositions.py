@@ -21,7 +21,7 @@ COMPLEMENTS = frozenset({"obl", "obj", "iobj", "advmod", "xcomp", "orphan"})
 """Relations of phrases that tell something only with their verb."""
 VERB_GROUP = frozenset({"aux", "aux:pass", "cop", "compound:prt", "expl"})
 """Relations of the words that make a verb with its head."""
-MANY = re.compile(r"[^su]s$|men$|people$|children$")
+MANY = re.compile(r"(?:[^sui]s|[^i]men|people|children)$")
 """Nouns of more than one, by their ends."""
 NEGATING = frozenset({"not", "n't", "n’t", "never"})
 _TIGHT = frozenset({",", ".", ";", ":", "!", "?", "%", ")", "]", "'s", "'"})
@@ -88,11 +88,11 @@ class Propositions:
         token = tree.tokens[head]
         by = any(tree.lower[g] == "by" for c in tree.children[head] for g in tree.children[c])
         passive = tree.lower[head].endswith("ed") or (by and not tree.lower[head].endswith("ing"))
-        if tokens[0] != head or token.upos != "VERB" or token.deprel != "acl" or not passive:
+        if not tokens or tokens[0] != head or token.upos != "VERB" or token.deprel != "acl" or not passive:
             return None
         noun = tree.top(above)
-        assert noun is not None
-        return "were" if MANY.search(tree.lower[noun]) and tree.tokens[noun].upos == "NOUN" else "was"
+        many = noun is not None and tree.tokens[noun].upos == "NOUN" and MANY.search(tree.lower[noun])
+        return "were" if many else "was"
 
     def _frame(self, line: "_Line", head: int, tokens: list[int]) -> None:
         """Write what a phrase needs before it: the clause that it belongs to, in short, or the noun."""

@@ -58,7 +58,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
             found = _from_syntax(tree, i, quoted, table)
             if found is not None:
                 told.append(found)
-    for more in (_nouns(tree, table), reckonings.find(tree)):
+    for more in (_nouns(tree, table), reckonings.find(annotated, tree)):
         told += [s for s in more if not any(s.cue.overlaps(t.cue) for t in told)]
     told = [whole_quotations(s, quoted) for s in told if s.size >= SHORTEST]
     told = [without(s, aside) for s in told]
@@ -68,18 +68,20 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
 
 
 def _in_its_part(annotated: Annotated, tree: Tree, saying: Saying) -> Saying:
-    """A saying's content ends at the semicolon beyond which somebody else speaks."""
+    """A saying's content within its sentence ends at the semicolon beyond which somebody else speaks."""
     sentence = annotated.sentence_at(saying.cue.start)
     parts = tails.parts(tree, sentence) if sentence is not None else []
     if len(parts) < 2:
         return saying
-    part = next(p for p in reversed(parts) if p.start <= saying.cue.start)
+    n = max((k for k, p in enumerate(parts) if p.start <= saying.cue.start), default=0)
+    low = parts[n].start if n > 0 else 0
+    high = parts[n].end if n + 1 < len(parts) else len(tree.text)
     content = tuple(
-        Extent(max(c.start, part.start), min(c.end, part.end))
-        for c in saying.content
-        if c.start < part.end and part.start < c.end
+        Extent(max(c.start, low), min(c.end, high)) for c in saying.content if c.start < high and low < c.end
     )
-    return msgspec.structs.replace(saying, content=content) if content else saying
+    if not content:
+        return saying
+    return msgspec.structs.replace(saying, content=content, start=max(saying.start, low))
 
 
 def _attributed(

@@ -10,6 +10,7 @@ from itertools import takewhile
 import msgspec
 
 from crossread.model.annotated import Annotated, Sentence
+from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.trace.cues import cues
@@ -24,6 +25,8 @@ _BREAKS = frozenset({",", "”", '"', "’", "--", "—", "–"})
 _STOPS = frozenset({".", "!", "?"})
 # Words with which what is said goes on after "…, say two bankers, though …".
 _ON = frozenset({"though", "although", "but", "because", "while", "if", "even", "since", "unless", "and"})
+# Words that tell whose or from where a source is: they go on with it.
+_OF_WHOM = frozenset({"of", "from", "for", "with"})
 # What follows a verb of saying where its content follows it.
 _CONTENT = frozenset({"that", "whether", "if", "it", "he", "she", "they", "there", "the", "a", "an", ":"})
 
@@ -42,8 +45,12 @@ def find(annotated: Annotated, tree: Tree) -> Iterator[Saying]:
 
 def parts(tree: Tree, sentence: Sentence) -> list[Sentence]:
     """A sentence cut at its semicolons, where each part has a verb of saying: "lack of parts, says the firm; money,
-    says an engineer"."""
+    says an engineer". A semicolon inside a quotation cuts nothing."""
     ends = [i for i in range(sentence.first, sentence.last) if tree.lower[i] == ";"]
+    if not ends:
+        return [sentence]
+    quoted = [q.extent for q in quotations(tree.text)]
+    ends = [i for i in ends if not any(q.start < tree.tokens[i].start < q.end for q in quoted)]
     bounds = list(zip([sentence.first, *(e + 1 for e in ends)], [*ends, sentence.last], strict=True))
     if not ends or not all(any(tree.lower[i] in cues().say for i in range(a, b)) for a, b in bounds):
         return [sentence]
@@ -186,7 +193,7 @@ def _goes_on(tree: Tree, i: int) -> bool:
     """Whether a token after "…, said X" begins what is no part of X: "adding", "on Monday", ", after a day"."""
     if tree.lower[i] in ("adding", "noting", "saying", "citing", "during", "on"):
         return True
-    return tree.lower[i - 1] == "," and tree.tokens[i].upos == "ADP"
+    return tree.lower[i - 1] == "," and tree.tokens[i].upos == "ADP" and tree.lower[i] not in _OF_WHOM
 
 
 def _answer(tree: Tree, sentence: Sentence, verb: int, rest: list[int]) -> bool:
