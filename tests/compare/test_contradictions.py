@@ -70,14 +70,15 @@ def test_one_claim_parts_from_few_others():
 
 
 def many() -> list[str]:
-    """Twice as many pairs that part as are told."""
-    things = [" ".join(f"{n}{chr(97 + k)}x" for n in ("mil", "dok", "pir", "lot", "nem", "vas"))
-              for k in range(2 * contradictions.MOST)]  # fmt: skip
-    return [f"The {thing} {word}_closed in the autumn." for thing in things for word in ("", "never ")]
+    """Several pairs that part."""
+    things = ("mill", "tram", "quay", "school", "bakery")
+    return [f"The {thing} in Hradek {word}_closed in the autumn." for thing in things for word in ("", "never ")]
 
 
-def test_a_reader_gets_no_more_than_can_be_checked():
-    assert len(found(many())) == contradictions.MOST
+def test_a_reader_gets_no_more_than_can_be_checked(monkeypatch):
+    assert len(found(many())) > 1
+    monkeypatch.setattr(contradictions, "MOST", 1)
+    assert len(found(many())) == 1
 
 
 def test_blocks_change_nothing(monkeypatch):
