@@ -87,6 +87,7 @@ def main() -> None:
     parser.add_argument("--mentions", type=Path, required=True, help="a checkpoint of training.mentions")
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from, at half the rates")
+    parser.add_argument("--share", type=float, default=0.0, help="how far what is saved lies back towards --start")
     parser.add_argument("--seed", type=int, default=SEED, help="which rows are drawn, and in what order")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--minutes", type=float, default=math.inf)
@@ -100,8 +101,8 @@ def main() -> None:
     print("published", len(fixed), "events", len(events), "corpus", len(told), flush=True)
     rows = fixed + events + told
     table, net = WordTable(), PairNet()
-    if args.start:
-        net.load_state_dict(torch.load(args.start), strict=False)
+    start = torch.load(args.start) if args.start else {}
+    net.load_state_dict(start, strict=False)
     rates = (5e-5, 5e-4) if args.start else (1e-4, 1e-3)
 
     def each(epoch: int) -> Iterator[tuple[Tensor, ...]]:
@@ -113,7 +114,7 @@ def main() -> None:
         return loss_of(net(table(ids), segment, inside, mask), allowed)
 
     def save(weights: dict[str, Tensor]) -> None:
-        torch.save(weights, args.checkpoint)
+        torch.save({n: w.lerp(start[n], args.share) if start else w for n, w in weights.items()}, args.checkpoint)
 
     steps = sum(1 for _ in batches(rows, np.random.default_rng((SEED, 0))))
     train(net, each, loss, steps, args.epochs, *rates, minutes=args.minutes, after_epoch=save)

@@ -23,8 +23,9 @@ from crossread.model.vector import ScorePairs
 _TABLE = tomllib.loads(resources.files("crossread.compare").joinpath("contradictions.toml").read_text("utf-8"))
 WEIGHTS: dict[str, float] = _TABLE["weights"]
 SECOND_WEIGHTS: dict[str, float] = _TABLE["second"]
-SECOND = ("first", "contradicts", "same", "refines", "neither", "contradicts*negated")
-"""What the second model looks at: the first's log odds, and the pair model's."""
+SECOND = ("first", "contradicts")
+"""What the second model looks at: the first's log odds, and the pair model's that the two contradict each other. Its
+other answers, and that one of the two negates, add nothing on corpus dev with each story left out once."""
 NEAREST = 12
 """Nearest others of a mention that are weighed."""
 SENTENCES = 0.5
@@ -73,7 +74,7 @@ def weighed(told: Told, ask: ScorePairs) -> tuple[Pairs, Floats]:
     x = matrix(told, pairs)
     first = log_odds(x, NAMES, WEIGHTS)
     rows = likeliest(first, len(told.wordings.mentions))
-    seen = second_features(told, pairs[rows], first[rows], x[rows], ask)
+    seen = second_features(told, pairs[rows], first[rows], ask)
     return pairs[rows], 1 / (1 + np.exp(-log_odds(seen, SECOND, SECOND_WEIGHTS)))
 
 
@@ -88,14 +89,11 @@ def likeliest(first: Floats, mentions: int) -> NDArray[np.int64]:
     return np.sort(np.argsort(-first, kind="stable")[: int(ASKED_PER_MENTION * mentions)])
 
 
-def second_features(told: Told, pairs: Pairs, first: Floats, x: Floats, ask: ScorePairs) -> Floats:
-    """The columns of ``SECOND``, shape (n, 6)."""
-    story = told.wordings.story
-    shares = ask(story, [(int(i), int(j)) for i, j in pairs.tolist()]).astype(np.float64)
-    clipped = np.clip(shares, LEAST_SHARE, 1 - LEAST_SHARE)
-    same, refines, contradicts, neither = np.log(clipped / (1 - clipped)).T
-    negated = x[:, NAMES.index("negated")]
-    return np.column_stack([first, contradicts, same, refines, neither, contradicts * negated])
+def second_features(told: Told, pairs: Pairs, first: Floats, ask: ScorePairs) -> Floats:
+    """The columns of ``SECOND``, shape (n, 2)."""
+    shares = ask(told.wordings.story, [(int(i), int(j)) for i, j in pairs.tolist()]).astype(np.float64)
+    contradicts = np.clip(shares[:, 2], LEAST_SHARE, 1 - LEAST_SHARE)
+    return np.column_stack([first, np.log(contradicts / (1 - contradicts))])
 
 
 def candidates(told: Told) -> Pairs:
