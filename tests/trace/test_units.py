@@ -80,3 +80,8 @@ def test_any_text_gives_units_that_lie_in_it(annotator, text):
     for unit in units.find(annotated, Tree(annotated)):
         assert 0 <= unit.start < unit.end <= len(text)
         assert unit.head in range(len(annotated.tokens))
+
+
+def test_a_list_of_names_is_no_unit(annotator):
+    found = told(annotator, "The storm cut off traffic between Europe, the Middle East and South Asia for two days.")
+    assert not any(t in ("the Middle East and South Asia", "the Middle East", "Europe, the Middle East") for t in found)

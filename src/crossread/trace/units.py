@@ -4,7 +4,7 @@
 model scores them, and those that stand together are told. Quotations that run over sentences are told whole.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import msgspec
 
@@ -69,8 +69,8 @@ def find(annotated: Annotated, tree: Tree) -> list[Unit]:
     return sorted([*whole, *(unit(annotated, tree, o) for o in chosen)])
 
 
-def _tells(tree: Tree, c: Candidate, role: bool) -> bool:
-    """Whether a stretch can tell anything: a phrase that is only names ("the Middle East and Asia"), too slight
+def _tells(tree: Tree, c: Candidate, role: bool, places: Set[int]) -> bool:
+    """Whether a stretch can tell anything: a phrase that only lists places ("the Middle East and Asia"), is too slight
     ("military action") or torn off ("of spare cable", "the group (FTO") cannot."""
     first, last, head = c
     words = tree.lower[first:last]
@@ -78,9 +78,10 @@ def _tells(tree: Tree, c: Candidate, role: bool) -> bool:
         return False
     if role or tree.is_clause(head):
         return True
-    content = [tree.tokens[i].upos for i in range(first, last) if tree.tokens[i].upos in CONTENT]
-    fewest = FEWEST_COUNTED if "NUM" in content else FEWEST_TELLING
-    return len(content) >= fewest and any(upos != "PROPN" for upos in content) and tree.lower[first] != "of"
+    content = [i for i in range(first, last) if tree.tokens[i].upos in CONTENT]
+    counted = any(tree.tokens[i].upos == "NUM" for i in content)
+    said = any(tree.tokens[i].upos != "PROPN" and i not in places for i in content)
+    return len(content) >= (FEWEST_COUNTED if counted else FEWEST_TELLING) and said and tree.lower[first] != "of"
 
 
 FEWEST_TELLING, FEWEST_COUNTED = 3, 2
@@ -101,7 +102,9 @@ def rank(tree: Tree, option: Option) -> unit_model.Rank:
 def options(annotated: Annotated, tree: Tree) -> list[Option]:
     """Every stretch of a report that may be a unit."""
     sight = unit_features.Sight(annotated, tree)
-    people = [tuple(tree.inside(Extent(e.start, e.end))) for e in annotated.entities if e.kind == "person"]
+    named = [(e.kind, tuple(tree.inside(Extent(e.start, e.end)))) for e in annotated.entities]
+    people = [tokens for kind, tokens in named if kind == "person"]
+    places = {i for kind, tokens in named if kind == "place" for i in tokens}
     out = []
     for sentence in annotated.sentences:
         kind = _debris_at(annotated.report.debris, sentence)
@@ -109,7 +112,7 @@ def options(annotated: Annotated, tree: Tree) -> list[Option]:
             continue
         for c in unit_candidates.find(tree, sentence, sight.reach):
             name = _named(tree, people, c)
-            if _tells(tree, c, bool(name)):
+            if _tells(tree, c, bool(name), places):
                 place = (tree.tokens[c.first].start, tree.tokens[c.last - 1].end)
                 out.append(Option(c, place, unit_features.features(sight, sentence, c), kind is not None, name))
     return out
