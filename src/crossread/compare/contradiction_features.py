@@ -34,6 +34,11 @@ PARTING = ("negated", "denied", "figures", "days", "opposites")
 BESIDE = ("clauses", "stems", "sentences", "held", "sentence_stems", "other_source", "head")
 NAMES = (*PLAIN, *(f"{a}*{b}" for a in PARTING for b in BESIDE))
 NEAR_SENTENCES = 2
+PREPOSITIONS = frozenset(
+    "about after against along amid among around as at before behind beside between by during for from in inside into "
+    "near of off on onto outside over since through to toward towards under until upon via with within without".split()
+)
+"""Words that open a phrase of circumstance ("during an address to the troops")."""
 LITTLE = 2
 """Content stems of a mention that says little."""
 SLICE = 8192
@@ -50,6 +55,7 @@ class Told:
     def __init__(self, wordings: Wordings) -> None:
         self.wordings, mentions = wordings, wordings.mentions
         self.number = wordings.sentence_numbers
+        self.figures, self.days = self._slots()
         self.negates = np.array([negates(m) for m in mentions], bool)
         self.denies = np.array([is_denial(m) for m in mentions], bool)
         self.clauses = wordings.vectors
@@ -66,7 +72,7 @@ class Told:
         self.sources = np.array(wordings.sources)
         self.start = np.array([m.start for m in mentions], np.int64)
         self.end = np.array([m.end for m in mentions], np.int64)
-        self.asks = np.array([m.text.rstrip().endswith("?") for m in mentions], bool)
+        self.mute = np.array([self._tells_nothing(i) for i in range(len(mentions))], bool)
         self.claims = _codes([wordings.claim_of.get(i, f"-{i}") for i in range(len(mentions))])
         self.voices = _codes([_voice(m, i) for i, m in enumerate(mentions)])
         self.rare = self._rarity()
@@ -78,7 +84,14 @@ class Told:
         self.hedged = np.array([m.certainty == "hedged" for m in mentions], bool)
         self.quoted = np.array([m.certainty == "quoted" for m in mentions], bool)
         self.phrase = np.array([m.form == "phrase" for m in mentions], np.int64)
-        self.figures, self.days = self._slots()
+
+    def _tells_nothing(self, i: int) -> bool:
+        """Whether a mention can part from no other: a question; a role or a circumstance without figure and day."""
+        mention = self.wordings.mentions[i]
+        aside = mention.form == "phrase" and mention.text.split(" ", 1)[0].lower() in PREPOSITIONS
+        if (aside or mention.form == "role") and not self.figures[i] and not self.days[i]:
+            return True
+        return mention.text.rstrip().endswith("?")
 
     def _rarity(self) -> dict[str, float]:
         """Each stem weighed by how few reports tell it."""

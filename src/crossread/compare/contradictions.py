@@ -11,6 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from importlib import resources
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,7 +88,7 @@ def log_odds(x: Floats, names: Sequence[str], weights: dict[str, float]) -> Floa
 
 def likeliest(first: Floats, mentions: int) -> NDArray[np.int64]:
     """The rows that are shown to the pair model."""
-    return np.sort(np.argsort(-first, kind="stable")[: int(ASKED_PER_MENTION * mentions)])
+    return np.sort(np.argsort(-first, kind="stable")[: ceil(ASKED_PER_MENTION * mentions)])
 
 
 def second_features(told: Told, pairs: Pairs, first: Floats, ask: ScorePairs) -> Floats:
@@ -117,12 +118,13 @@ def candidates(told: Told) -> Pairs:
 
 
 def _barred(told: Told, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Pairs that cannot part: of one claim, of one voice in one report, overlapping, or with a question; (rows, n)."""
+    """Pairs that cannot part: of one claim, of one voice in one report, overlapping, or with what tells nothing; shape
+    (rows, n)."""
     one = told.reports[rows][:, None] == told.reports[None]
     overlap = (told.start[rows][:, None] < told.end[None]) & (told.start[None] < told.end[rows][:, None])
     one_voice = told.voices[rows][:, None] == told.voices[None]
     one_claim = told.claims[rows][:, None] == told.claims[None]
-    return np.asarray(one & (overlap | one_voice) | one_claim | told.asks[rows][:, None] | told.asks[None])
+    return np.asarray(one & (overlap | one_voice) | one_claim | told.mute[rows][:, None] | told.mute[None])
 
 
 def _kind(told: Told, i: int, j: int) -> ConflictKind:
@@ -135,7 +137,7 @@ def _kind(told: Told, i: int, j: int) -> ConflictKind:
         return "date"
     if told.negates[i] != told.negates[j]:
         return "denial"
-    return "role" if all(told.wordings.mentions[k].form == "role" for k in (i, j)) else "outcome"
+    return "outcome"
 
 
 def _conflict(told: Told, i: int, j: int) -> Conflict:
