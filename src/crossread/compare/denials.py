@@ -48,11 +48,7 @@ def find(wordings: Wordings) -> list[Conflict]:
     likeness = Likeness(wordings)
     if not likeness.rows:
         return []
-    pointed = [
-        (i, *target)
-        for i in likeness.rows
-        if (target := _answered(wordings, likeness, i) or _accusation(wordings, likeness, i)) is not None
-    ]
+    pointed, places = _pointed(wordings, likeness)
     found = [_conflict(wordings, i, j, severity) for i, j, severity in pointed]
     done = {_claim(wordings, i) for i, _, _ in pointed}
     targets = Counter(_claim(wordings, j) for _, j, _ in pointed)
@@ -63,7 +59,7 @@ def find(wordings: Wordings) -> list[Conflict]:
             break
         if chance < LIKELY and not is_denial(wordings.mentions[i]):
             continue
-        if denial in done or targets[told] >= MOST_DENIALS:
+        if denial in done or targets[told] >= MOST_DENIALS or _overlaps(wordings.mentions[i], places):
             continue
         done.add(denial)
         targets[told] += 1
@@ -71,6 +67,30 @@ def find(wordings: Wordings) -> list[Conflict]:
         sure = chance >= SURE and is_denial(wordings.mentions[i]) and wordings.mentions[j].certainty != "hedged"
         found.append(_conflict(wordings, i, j, "conflict" if sure else "tension"))
     return once(found)
+
+
+Places = list[tuple[str, Extent]]
+"""Reports and stretches of their text."""
+
+
+def _pointed(wordings: Wordings, likeness: Likeness) -> tuple[list[tuple[int, int, Severity]], Places]:
+    """(denial, what it points to, severity) by rule, in order, and where these denials stand; of denials that share
+    words the shortest, which holds least beside."""
+    found: list[tuple[int, int, Severity]] = []
+    places: Places = []
+    for i in sorted(likeness.rows, key=lambda i: (len(wordings.mentions[i].text), i)):
+        target = _answered(wordings, likeness, i) or _accusation(wordings, likeness, i)
+        mention = wordings.mentions[i]
+        if target is not None and not _overlaps(mention, places):
+            found.append((i, *target))
+            places.append((mention.report, Extent(mention.start, mention.end)))
+    return sorted(found), places
+
+
+def _overlaps(mention: Mention, places: Places) -> bool:
+    """Whether a mention shares words with one whose denial is told already."""
+    mine = Extent(mention.start, mention.end)
+    return any(report == mention.report and place.overlaps(mine) for report, place in places)
 
 
 def _claim(wordings: Wordings, i: int) -> str:
