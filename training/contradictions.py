@@ -9,26 +9,22 @@ tension of the key; pairs of the key's refinements are left out. Pairs of one co
 """
 
 import argparse
-from collections import Counter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from benchmarks import keyed
 from benchmarks.ranking import average_precision
 from numpy.typing import NDArray
 
-from crossread.align import Aligner
 from crossread.compare import contradictions
 from crossread.compare.contradiction_features import NAMES, Floats, Pairs, Told, matrix
 from crossread.compare.contradictions import SECOND
 from crossread.compare.pairs import Wordings
-from crossread.model.story import Story
 from crossread.pipeline import Pipeline
-from crossread.read import read
 from crossread.settings import Settings
 from training import logistic
-from training.number_pairs import sides
+from training.opposed import aligned, labels, weights
 
 FIRST_PENALTY, SECOND_PENALTY = 100.0, 1.0
 """L2 penalties on the weights of standardised features; of 30, 100, 300 and of 1, 30, by average precision with
@@ -45,37 +41,15 @@ class Examples(NamedTuple):
     weight: Floats
 
 
-def labels(story: Story, key: dict[str, Any]) -> dict[frozenset[int], list[dict[str, Any]]]:
-    """The key's contradictions that two mentions stand for two sides of."""
-    stands_for = keyed.scorer().stands_for
-    file_of = {a.report.id: Path(a.report.path).name for a in story.reports}
-    places = [(file_of[m.report], m.start, m.end) for m in story.mentions]
-    out: dict[frozenset[int], list[dict[str, Any]]] = {}
-    for entry in key["contradictions"]:
-        of = sides(key, entry)
-        hit = {
-            i: sides_hit
-            for i, p in enumerate(places)
-            if (sides_hit := {n for n, side in enumerate(of) if any(stands_for(p, s) for s in side)})
-        }
-        for i, mine in hit.items():
-            for j, theirs in hit.items():
-                if i < j and len(mine | theirs) > 1:
-                    out.setdefault(frozenset((i, j)), []).append(entry)
-    return out
-
-
-def examples(pipeline: Pipeline, aligner: Aligner, folder: Path) -> Examples:
+def examples(pipeline: Pipeline, folder: Path) -> Examples:
     """The candidate pairs of a keyed story."""
-    story = aligner(pipeline.traced(read([str(folder / "reports")]), []).story)
+    story = aligned(pipeline, folder)
     told = Told(Wordings(story, pipeline.embed))
     pairs = contradictions.candidates(told)
     known = labels(story, keyed.key(folder))
     loud = [[e["id"] for e in known.get(frozenset(p), []) if e["severity"] != "refinement"] for p in pairs.tolist()]
     y = [1 if some else -1 if frozenset(p) in known else 0 for some, p in zip(loud, pairs.tolist(), strict=True)]
-    often = Counter(e for some in loud for e in some)
-    weight = [min((often[e] for e in some), default=1) ** -0.5 for some in loud]
-    return Examples(told, pairs, matrix(told, pairs), np.array(y, np.int64), np.array(weight))
+    return Examples(told, pairs, matrix(told, pairs), np.array(y, np.int64), np.array(weights(loud)))
 
 
 def fit(stories: list[Examples], penalty: float) -> Floats:
@@ -112,8 +86,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     out = parser.parse_args().out
     pipeline = Pipeline(Settings())
-    aligner = Aligner(pipeline.embed, pipeline.place, pipeline.ask)
-    train, dev = ([examples(pipeline, aligner, f) for f in keyed.corpus(part)] for part in ("train", "dev"))
+    train, dev = ([examples(pipeline, f) for f in keyed.corpus(part)] for part in ("train", "dev"))
     w = fit(train, FIRST_PENALTY)
     print(f"first, AP: train {precision(train, FIRST_PENALTY):.3f}")
     second = [shown(pipeline, s, w) for s in dev]

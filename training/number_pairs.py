@@ -8,7 +8,6 @@ key's refinements are left out. Pairs of one conflict weigh less the more there 
 """
 
 import argparse
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -23,25 +22,10 @@ from crossread.pipeline import Pipeline
 from crossread.read import read
 from crossread.settings import Settings
 from training import logistic
+from training.opposed import Place, sides, weights
 
 PENALTY = 3.3
 """L2 penalty on every weight; one of 1, 3.3, 10, 33 by average precision on corpus train, each story left out once."""
-Place = tuple[str, int, int]
-
-
-def place(member: dict[str, Any]) -> Place:
-    """Where a member of the key stands."""
-    return member["file"], member["start"], member["end"]
-
-
-def sides(key: dict[str, Any], entry: dict[str, Any]) -> list[list[Place]]:
-    """The places of each side of a contradiction of the key."""
-    clusters = {c["id"]: [place(m) for m in c["members"]] for c in key["clusters"]}
-    told = [clusters[c] for c in entry.get("clusters", []) if clusters.get(c)]
-    if len(told) < 2:
-        return [[place(m)] for m in entry["members"]]
-    known = {p for side in told for p in side}
-    return told + [[place(m)] for m in entry["members"] if place(m) not in known]
 
 
 def examples(story: Story, key: dict[str, Any], pipeline: Pipeline) -> list[tuple[dict[str, float], tuple[str, ...]]]:
@@ -83,15 +67,15 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     out = parser.parse_args().out
     pipeline = Pipeline(Settings())
-    features, y, weight = [], [], []
+    features: list[dict[str, float]] = []
+    y: list[float] = []
+    weight: list[float] = []
     for folder in keyed.corpus("train"):
         traced = pipeline.traced(read([str(folder / "reports")]), []).story
         made = examples(traced, keyed.key(folder), pipeline)
-        often = Counter(entry for _, right in made for entry in right)
-        for told, right in made:
-            features.append(told)
-            y.append(float(bool(right)))
-            weight.append(min((often[e] for e in right), default=1) ** -0.5)
+        features += [told for told, _ in made]
+        y += [float(bool(right)) for _, right in made]
+        weight += weights([right for _, right in made])
     names = list(features[0])
     x = np.array([[f[n] for n in names] for f in features])
     found = logistic.fit(x, np.array(y), np.full(len(names), PENALTY), np.array(weight))

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.compare.negation import ACCUSING, MODAL, NAME, bare, is_denial, negates
+from crossread.compare.negation import ACCUSING, MODAL, NAME, is_denial
 from crossread.compare.outcomes import OPPOSITES
-from crossread.compare.pairs import Wordings, embedded
+from crossread.compare.pairs import Wordings
 from crossread.model.interval import Interval
 from crossread.model.mention import Mention
 from crossread.model.quantity import Quantity
-from crossread.model.stems import content_stems, stem
+from crossread.model.stems import stem
 from crossread.model.time import TimeExpression
 
 Floats = NDArray[np.float64]
@@ -45,8 +45,6 @@ SLICE = 8192
 """Pairs whose features are made at a time: bounds the memory for their vectors."""
 DAMPING = 2.0
 """Added to the weight of a mention's stems, so that one common rare word is not all of it."""
-RARE_LEAST = 0.3
-"""The weight of a stem that every report tells."""
 
 
 class Told:
@@ -56,16 +54,13 @@ class Told:
         self.wordings, mentions = wordings, wordings.mentions
         self.number = wordings.sentence_numbers
         self.figures, self.days = self._slots()
-        self.negates = np.array([negates(m) for m in mentions], bool)
+        self.negates = np.array(wordings.negating, bool)
         self.denies = np.array([is_denial(m) for m in mentions], bool)
         self.clauses = wordings.vectors
         self.sentences = wordings.sentence_vectors
-        self.bare = wordings.vectors.copy()
-        rows = np.flatnonzero(self.negates)
-        if len(rows):
-            self.bare[rows] = embedded([bare(mentions[i]) for i in rows.tolist()], wordings.embed)
-        self.clause_stems = [frozenset(content_stems(bare(m))) for m in mentions]
-        self.sentence_stems = [frozenset(content_stems(s)) for s in wordings.around]
+        self.bare = wordings.bare_vectors
+        self.clause_stems = wordings.bare_stems
+        self.sentence_stems = wordings.sentence_stems
         self.names = [frozenset(NAME.findall(m.proposition)) for m in mentions]
         self.heads = [wordings.head_stem(i) for i in range(len(mentions))]
         self.reports = np.array([m.report for m in mentions])
@@ -75,7 +70,7 @@ class Told:
         self.mute = np.array([self._tells_nothing(i) for i in range(len(mentions))], bool)
         self.claims = _codes([wordings.claim_of.get(i, f"-{i}") for i in range(len(mentions))])
         self.voices = _codes([_voice(m, i) for i, m in enumerate(mentions)])
-        self.rare = self._rarity()
+        self.rare = wordings.rarity
         self.clause_weight = np.array([self.weight(s) for s in self.clause_stems])
         self.sentence_weight = np.array([self.weight(s) for s in self.sentence_stems])
         self.length = np.array([len(s) for s in self.clause_stems], np.float64)
@@ -92,15 +87,6 @@ class Told:
         if (aside or mention.form == "role") and not self.figures[i] and not self.days[i]:
             return True
         return mention.text.rstrip().endswith("?")
-
-    def _rarity(self) -> dict[str, float]:
-        """Each stem weighed by how few reports tell it."""
-        tellers: dict[str, set[str]] = {}
-        for report, clause, sentence in zip(self.reports.tolist(), self.clause_stems, self.sentence_stems, strict=True):
-            for s in clause | sentence:
-                tellers.setdefault(s, set()).add(report)
-        reports = len(set(self.reports.tolist()))
-        return {s: float(np.log((reports + 1) / (len(told) + 0.5)) + RARE_LEAST) for s, told in tellers.items()}
 
     def _slots(self) -> tuple[list[list[Quantity]], list[list[TimeExpression]]]:
         """Figures, and times with both bounds, that each mention holds."""

@@ -17,11 +17,11 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.compare.negation import ACCUSING, MODAL, NAME, NEGATING, STRONG, bare, negates
+from crossread.compare.negation import ACCUSING, MODAL, NAME, NEGATING, STRONG
 from crossread.compare.pairs import Wordings, embedded
 from crossread.model.dating import REPORTING
 from crossread.model.mention import Mention
-from crossread.model.stems import content_stems, stem
+from crossread.model.stems import stem
 
 _TABLE = tomllib.loads(resources.files("crossread.compare").joinpath("denial_pairs.toml").read_text("utf-8"))
 WEIGHTS: dict[str, float] = _TABLE["weights"]
@@ -66,7 +66,7 @@ class Likeness:
 
     def __init__(self, wordings: Wordings) -> None:
         self.wordings, self.mentions = wordings, wordings.mentions
-        self.negating = [negates(m) for m in self.mentions]
+        self.negating = wordings.negating
         self.rows = self._bounded([i for i, told in enumerate(self.negating) if told])
         self._prepare()
         self.features = self._features()
@@ -95,22 +95,14 @@ class Likeness:
         context = [" ".join(text[i][before[i] : sentences[i].end].split()) for i in n]
         self.sentence_vectors = w.sentence_vectors
         self.context_vectors = embedded(context, w.embed)
-        self.bare_vectors = embedded([bare(self.mentions[i]) for i in n], w.embed)
+        self.bare_vectors = w.bare_vectors[n]
         self.sources = np.array([m.chain[-1].name if len(m.chain) > 1 else "" for m in self.mentions])
         self.reports = np.array([m.report for m in self.mentions])
-        clause_stems = [frozenset(content_stems(bare(m))) for m in self.mentions]
-        sentence_stems = [frozenset(content_stems(s)) for s in w.around]
-        self.lengths = np.array([len(s) for s in clause_stems], np.float32)
-        self._weigh(clause_stems, sentence_stems)
+        self.lengths = np.array([len(s) for s in w.bare_stems], np.float32)
+        self._weigh(w.bare_stems, w.sentence_stems, w.rarity)
 
-    def _weigh(self, clauses: list[frozenset[str]], sentences: list[frozenset[str]]) -> None:
+    def _weigh(self, clauses: list[frozenset[str]], sentences: list[frozenset[str]], rare: dict[str, float]) -> None:
         """Stems as columns, each weighed by how few reports tell it."""
-        tellers: dict[str, set[str]] = {}
-        for report, clause, sentence in zip(self.reports.tolist(), clauses, sentences, strict=True):
-            for s in clause | sentence:
-                tellers.setdefault(s, set()).add(report)
-        reports = len(set(self.reports.tolist()))
-        rare = {s: float(np.log((reports + 1) / (len(told) + 0.5)) + 0.3) for s, told in sorted(tellers.items())}
         self.clause_total, self.sentence_total = (
             np.array([sum(rare[s] for s in sorted(stems)) for stems in told], np.float32)
             for told in (clauses, sentences)

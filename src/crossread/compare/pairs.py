@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread.compare.negation import bare, negates
 from crossread.model.conflict import Conflict, ConflictKind, Severity, Side
 from crossread.model.mention import Mention
 from crossread.model.span import Extent, Span
@@ -16,6 +17,8 @@ from crossread.model.vector import Embed
 
 BLOCK = 1024
 """Rows of the cosine matrix held at a time."""
+RARE_LEAST = 0.3
+"""The weight of a stem that every report tells, beside the logarithm of how few do."""
 
 
 class Wordings:
@@ -90,6 +93,40 @@ class Wordings:
     def sentence_vectors(self) -> NDArray[np.float32]:
         """Unit rows of the sentences."""
         return embedded(self.around, self.embed)
+
+    @cached_property
+    def negating(self) -> list[bool]:
+        """Whether each mention may tell that something is not so."""
+        return [negates(m) for m in self.mentions]
+
+    @cached_property
+    def bare_vectors(self) -> NDArray[np.float32]:
+        """Unit rows of the propositions, of those that negate without their words of negation and telling."""
+        rows = np.flatnonzero(self.negating)
+        out = self.vectors.copy()
+        if len(rows):
+            out[rows] = embedded([bare(self.mentions[i]) for i in rows.tolist()], self.embed)
+        return out
+
+    @cached_property
+    def bare_stems(self) -> list[frozenset[str]]:
+        """Content stems of each proposition without its words of negation and telling."""
+        return [frozenset(content_stems(bare(m))) for m in self.mentions]
+
+    @cached_property
+    def sentence_stems(self) -> list[frozenset[str]]:
+        """Content stems of each mention's sentence."""
+        return [frozenset(content_stems(s)) for s in self.around]
+
+    @cached_property
+    def rarity(self) -> dict[str, float]:
+        """The weight of each stem of a proposition or sentence: more, the fewer reports tell it."""
+        tellers: dict[str, set[str]] = {}
+        for m, clause, sentence in zip(self.mentions, self.bare_stems, self.sentence_stems, strict=True):
+            for s in clause | sentence:
+                tellers.setdefault(s, set()).add(m.report)
+        reports = len({m.report for m in self.mentions})
+        return {s: float(np.log((reports + 1) / (len(told) + 0.5)) + RARE_LEAST) for s, told in tellers.items()}
 
     def side(self, value: str, index: int) -> Side:
         """A side made of a mention and the others of its claim that stand in other reports, exact words first."""

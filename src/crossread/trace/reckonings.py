@@ -9,7 +9,7 @@ from crossread.model.annotated import Annotated
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.trace.cues import cues
-from crossread.trace.saying import Saying
+from crossread.trace.saying import NOBODY, Saying, source_phrase
 
 PUTTING = frozenset("put puts putting".split())
 COUNTING = frozenset("count counts counted counting tallied tallies".split())
@@ -26,7 +26,7 @@ PUT = RECKONINGS | frozenset(
 OFFICES = frozenset("management police municipality city town council hospital state industry labour".split())
 """More who vouch for figures."""
 OWNERS = ("nmod:poss", "compound")
-_NOBODY = frozenset("i we you it there this that these those which what who one".split())
+_NOBODY = NOBODY | {"who"}
 
 
 def find(annotated: Annotated, tree: Tree) -> Iterator[Saying]:
@@ -50,7 +50,7 @@ def _by_verb(tree: Tree, verb: int, word: str, dated: set[int]) -> Saying | None
         return None
     if not told or dated & {subject, *(t for t in told if tree.tokens[t].head == verb)}:
         return None
-    source = tree.extent(_plain(tree, subject))
+    source = tree.extent(source_phrase(tree, subject))
     content = tree.extent(told)
     cue = Extent(tree.tokens[verb].start, tree.tokens[verb].end)
     return None if source.overlaps(cue) else Saying(min(source.start, content.start), source, cue, (content,))
@@ -81,7 +81,7 @@ def _by_noun(tree: Tree, noun: int, dated: set[int]) -> Saying | None:
     predicate = [t for t in tree.subtree(over) if t > noun and t not in below]
     if not _speaks(tree, owner) or not any(tree.tokens[t].upos in ("NUM", "SYM") for t in predicate):
         return None
-    source, cue = tree.extent(_plain(tree, owner)), Extent(tree.tokens[noun].start, tree.tokens[noun].end)
+    source, cue = tree.extent(source_phrase(tree, owner)), Extent(tree.tokens[noun].start, tree.tokens[noun].end)
     return Saying(source.start, source, cue, (tree.extent(predicate),))
 
 
@@ -90,12 +90,6 @@ def _speaks(tree: Tree, owner: int) -> bool:
     table, word = cues(), tree.lower[owner]
     known = table.organisation | table.person | table.unnamed | table.outlet | OFFICES
     return tree.tokens[owner].upos == "PROPN" or word in known or word.removesuffix("s") in known
-
-
-def _plain(tree: Tree, noun: int) -> list[int]:
-    """A noun phrase without what only ties it to its head or is told of it besides."""
-    cut = [c for c in tree.children[noun] if tree.tokens[c].deprel in ("case", "acl:relcl", "parataxis", "punct")]
-    return tree.subtree(noun, cut)
 
 
 def _case(tree: Tree, noun: int) -> str:

@@ -3,11 +3,16 @@
 import msgspec
 
 from crossread.model.span import Extent
+from crossread.model.tree import Tree
 
 # Share of an extent's characters that must lie in a content for the content to hold it.
 HELD = 0.5
 # Characters of a content that must lie in an extent for the extent to tell the saying.
 TOLD = 12
+# Subjects that name no source: the speaker's own "I", the reader, and the empty "it".
+NOBODY = frozenset({"i", "we", "you", "it", "there", "one", "this", "that", "these", "those", "which", "what"})
+# Relations of what is told of a source besides, or only ties its phrase to the rest.
+_BESIDES = ("parataxis", "acl:relcl", "punct", "case")
 
 
 class Saying(msgspec.Struct, frozen=True, order=True):
@@ -44,3 +49,8 @@ class Saying(msgspec.Struct, frozen=True, order=True):
     def size(self) -> int:
         """Characters of content."""
         return sum(c.end - c.start for c in self.content)
+
+
+def source_phrase(tree: Tree, noun: int) -> list[int]:
+    """A source's noun phrase without its relative clauses and without what is set beside it."""
+    return tree.subtree(noun, (c for c in tree.children[noun] if tree.tokens[c].deprel in _BESIDES))

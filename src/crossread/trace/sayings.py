@@ -16,14 +16,12 @@ from crossread.model.words import WORD, fold
 from crossread.trace import reckonings, tails
 from crossread.trace.contents import cut, joined, near, to_the_end, whole_quotations, without
 from crossread.trace.cues import Cues, cues
-from crossread.trace.saying import Saying
+from crossread.trace.saying import NOBODY, Saying, source_phrase
 
 # Characters of content: "he told him", "the matter" and other scraps of a wrong parse say nothing.
 SHORTEST = 7
 # Characters of a source's phrase; a longer one is a clause that the parse took for a noun.
 LONGEST_SOURCE = 120
-# Subjects that name no source: the speaker's own "I", the reader, and the empty "it".
-_NOBODY = frozenset({"i", "we", "you", "it", "there", "one", "this", "that", "these", "those", "which", "what"})
 _RELATIVE = frozenset({"which", "what", "whoever", "whatever", "where", "whose"})
 _TELLING = frozenset({"said", "says", "told"})
 # Phrases that name whose account a sentence gives, before the source …
@@ -106,7 +104,7 @@ def _attributed(
     verb = next((i for i in tree.inside(cue) if tree.lower[i] in table.say | table.deny), None)
     source = _of_noun(tree, cue, table) or _antecedent_of(tree, _whole(found.source))
     if source is None and verb is not None and (subject := _source(tree, verb)) is not None:
-        source = tree.extent(_phrase(tree, subject))
+        source = tree.extent(source_phrase(tree, subject))
     if source is not None and (source.overlaps(cue) or _names_nobody(tree, source, words, table)):
         return None
     if source is None and not speech and not any(w in table.passives | table.nouns for w in words):
@@ -135,7 +133,7 @@ def _of_noun(tree: Tree, cue: Extent, table: Cues) -> Extent | None:
             for c in tree.children[i]:
                 named = tree.words[c][:1].isupper() and tree.tokens[c].start != 0
                 if tree.tokens[c].deprel in ("nmod:poss", "compound", "amod") and named:
-                    whole = tree.extent(_phrase(tree, c))
+                    whole = tree.extent(source_phrase(tree, c))
                     return Extent(whole.start, tree.tokens[c].end)
     return None
 
@@ -146,7 +144,7 @@ def _names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> 
     forms = [tree.lower[i] for i in inside]
     if forms and (forms[0] in _RELATIVE or not any(c.isalnum() for c in forms[0])):
         return True
-    if len(forms) == 1 and forms[0] in _NOBODY and words[:1] not in (["is"], ["was"], ["thought"]):
+    if len(forms) == 1 and forms[0] in NOBODY and words[:1] not in (["is"], ["was"], ["thought"]):
         return forms[0] != "it"
     if not any(w in table.showing for w in words) or any(tree.tokens[i].upos in ("PROPN", "PRON") for i in inside):
         return False
@@ -180,13 +178,13 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
         return None
     subject = _source(tree, verb)
     content = _content(tree, verb, quoted, weak=word in table.weak)
-    if subject is None or tree.lower[subject] in _NOBODY:
+    if subject is None or tree.lower[subject] in NOBODY:
         return None
     if sum(c.end - c.start for c in content) < SHORTEST and word in _TELLING:
         content = _rest(tree, verb)
     if not content:
         return None
-    source = tree.extent(_phrase(tree, subject))
+    source = tree.extent(source_phrase(tree, subject))
     cue = Extent(token.start, token.end)
     negated = any(tree.lower[c].replace("’", "'") in table.negations for c in tree.children[verb])
     long = source.end - source.start > LONGEST_SOURCE
@@ -229,7 +227,7 @@ def _antecedent_of(tree: Tree, source: Extent | None) -> Extent | None:
     if len(inside) != 1 or tree.lower[inside[0]] not in ("who", "which", "that"):
         return source
     noun = _antecedent(tree, tree.tokens[inside[0]].head)
-    return source if noun is None else tree.extent(_phrase(tree, noun))
+    return source if noun is None else tree.extent(source_phrase(tree, noun))
 
 
 def _agent(tree: Tree, verb: int) -> int | None:
@@ -238,17 +236,6 @@ def _agent(tree: Tree, verb: int) -> int | None:
         if tree.tokens[c].deprel in ("obl:agent", "obl") and any(tree.lower[k] == "by" for k in tree.children[c]):
             return c
     return None
-
-
-def _phrase(tree: Tree, noun: int) -> list[int]:
-    """A noun phrase without its relative clauses' tails and without what is set beside it."""
-    cut = [c for c in tree.children[noun] if tree.tokens[c].deprel in ("parataxis", "acl:relcl", "punct", "case")]
-    return tree.subtree(noun, without=cut) if not cut else [t for t in tree.subtree(noun) if not _below(tree, t, cut)]
-
-
-def _below(tree: Tree, token: int, roots: Iterable[int]) -> bool:
-    cut = set(roots)
-    return token in cut or any(a in cut for a in tree.ancestors(token))
 
 
 def _content(tree: Tree, verb: int, quoted: list[Extent], weak: bool) -> tuple[Extent, ...]:
@@ -275,7 +262,7 @@ def _content(tree: Tree, verb: int, quoted: list[Extent], weak: bool) -> tuple[E
     if direct is not None:
         return (tree.extent(tree.subtree(direct)),)
     if token.deprel == "acl:relcl" and token.head >= 0 and tree.subject(verb) is not None:
-        return (tree.extent(_phrase(tree, token.head)),)
+        return (tree.extent(source_phrase(tree, token.head)),)
     return ()
 
 
