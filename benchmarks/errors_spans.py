@@ -55,13 +55,13 @@ def attribution(data: Path) -> Errors:
         row = json.loads(line)
         words = words_of(tokenizer(), row["text"])
         gold = {s for parts in quality_attribution.gold(row, words) for part in parts for s in part}
-
-        def placed(spans: set[tuple[int, int, str]], words=words) -> Spans:  # type: ignore[no-untyped-def]
-            return {(int(words.start[a]), int(words.end[b - 1]), kind) for a, b, kind in spans}
-
+        found = set(finder.spans(graph(words), words))
         for kind in ("source", "cue", "content"):
-            made = placed({s for s in finder.spans(graph(words), words) if s[2] == kind})
-            yield from _parted(made, placed({s for s in gold if s[2] == kind}), row["text"])
+            ours, theirs = (
+                {(int(words.start[a]), int(words.end[b - 1]), kind) for a, b, k in spans if k == kind}
+                for spans in (found, gold)
+            )
+            yield from _parted(ours, theirs, row["text"])
 
 
 def syntax(data: Path) -> Errors:

@@ -1,15 +1,25 @@
 """The timeline: one entry an event, dated by every report, uncertain where reports part."""
 
+from collections.abc import Sequence
+
 from tests.compare.stories import embed, story
 
 from crossread.compare import dates
 from crossread.compose import timeline
+from crossread.compose.glosses import Glosses
+from crossread.model.conflict import Conflict
+from crossread.model.dossier import TimelineEntry
+from crossread.model.story import Story
 
 TWO = ("The crane _collapsed in April.", "The crane _collapsed on April 9.", "The crane _opened on May 2.")
 
 
+def built(told: Story, conflicts: Sequence[Conflict]) -> list[TimelineEntry]:
+    return timeline.build(told, conflicts, Glosses(told))
+
+
 def test_datings_of_one_claim_narrow_each_other():
-    entries = timeline.build(story(*TWO, groups=[(0, 1), (2,)]), [])
+    entries = built(story(*TWO, groups=[(0, 1), (2,)]), [])
     assert [(e.id, e.earliest, e.latest, e.agreed) for e in entries] == [
         ("t001", "2024-04-09", "2024-04-09", True),
         ("t002", "2024-05-02", "2024-05-02", True),
@@ -20,15 +30,15 @@ def test_datings_of_one_claim_narrow_each_other():
 
 def test_claims_that_part_are_one_event_that_is_not_agreed():
     told = story("The crane _collapsed on May 3.", "The crane _collapsed on May 10.")
-    (entry,) = timeline.build(told, dates.find(told, embed))
+    (entry,) = built(told, dates.find(told, embed))
     assert entry.claims == ("c000", "c001")
     assert (entry.earliest, entry.latest, entry.agreed) == ("2024-05-03", "2024-05-10", False)
 
 
 def test_bounds_and_undated_claims_are_left_out():
-    assert timeline.build(story("The crane _stood until May 10.", "The crane _stood."), []) == []
+    assert built(story("The crane _stood until May 10.", "The crane _stood."), []) == []
 
 
 def test_entries_stand_in_order_of_their_days():
-    entries = timeline.build(story(*TWO[::-1]), [])
+    entries = built(story(*TWO[::-1]), [])
     assert [e.earliest for e in entries] == sorted(e.earliest for e in entries)

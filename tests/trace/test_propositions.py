@@ -1,5 +1,7 @@
 """Propositions stand alone: the subject is restored, relatives and pronouns say what they stand for."""
 
+import pytest
+
 from crossread.annotate.annotator import Annotator
 from crossread.model.report import Published, Report
 from crossread.model.tree import Tree
@@ -61,3 +63,30 @@ def test_a_passive_participle_becomes_a_sentence(annotator):
 def test_a_clause_keeps_the_word_that_turns_it_round(annotator):
     text = "The bank closed two branches without telling its staff."
     assert "without telling its staff" in writes(annotator, text, "without telling its staff")
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "told"),
+    [
+        ("The union accused the bank of trying to hide its losses.", "of trying to hide its losses", "the bank trying"),
+        ("The mayor told the drivers to leave the square.", "to leave the square", "The mayor told the drivers"),
+        ("The mayor promised the drivers to leave the square by noon.", "to leave the square by noon", "The mayor"),
+    ],
+)
+def test_who_does_what_an_object_is_said_to_do(annotator, text, part, told):
+    assert writes(annotator, text, part).startswith(told)
+
+
+def test_an_infinitive_keeps_its_to(annotator):
+    text = "The council agreed on a plan to close two schools."
+    assert "to close two schools" in writes(annotator, text, "close two schools")
+
+
+def test_nothing_that_a_stretch_says_is_lost(annotator):
+    text = "The ships got caught up in nets, and the lines were back to normal by Friday."
+    assert "back to normal" in writes(annotator, text, "the lines were back to normal")
+
+
+def test_a_pronoun_beside_a_verb_is_never_its_subject(annotator):
+    text = "Daniel Hoffman won the vote. Hoffman called to congratulate him on the result."
+    assert "congratulate Hoffman" not in " ".join(propositions(annotator, text))

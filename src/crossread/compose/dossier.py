@@ -8,6 +8,7 @@ from crossread import __version__
 from crossread.compose import claims as claim_room
 from crossread.compose import edtf, timeline
 from crossread.compose import gaps as gap_room
+from crossread.compose.glosses import Glosses
 from crossread.model.claim import Claim, Origin
 from crossread.model.conflict import Conflict
 from crossread.model.dossier import SCHEMA, CountedQuantity, DatedTime, Dossier, Made, StoryHead
@@ -35,7 +36,8 @@ def build(
     settings: dict[str, str | int | float | bool | None],
 ) -> Dossier:
     """The dossier of one story. The same story gives the same dossier."""
-    claims = claim_room.build(story, parts.conflicts, parts.origins)
+    glosses = Glosses(story)
+    claims = claim_room.build(story, parts.conflicts, parts.origins, glosses)
     as_of = settings.get("as_of")
     return Dossier(
         schema=SCHEMA,
@@ -49,7 +51,7 @@ def build(
         quotes=parts.quotes,
         times=_times(story),
         quantities=_quantities(story),
-        timeline=tuple(timeline.build(story, parts.conflicts)),
+        timeline=tuple(timeline.build(story, parts.conflicts, glosses)),
         positions=(),
         moves=(),
         sourcing=Sourcing(story.edges),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from crossread.compose import edtf
+from crossread.compose.glosses import Glosses
 from crossread.model.conflict import Conflict
 from crossread.model.dating import Dating as Told
 from crossread.model.dating import datings
@@ -19,7 +20,7 @@ AT = "at"
 """The role of a time that the event happened at; "until Friday" or "since May" bound it and are left to the claim."""
 
 
-def build(story: Story, conflicts: Sequence[Conflict]) -> list[TimelineEntry]:
+def build(story: Story, conflicts: Sequence[Conflict], glosses: Glosses) -> list[TimelineEntry]:
     """Dated events by their days, then by claim. Claims that a date conflict sets against each other are one event."""
     claims = {i: g.id for g in story.groups for i in g.members}
     parted = _parted(conflicts)
@@ -28,7 +29,9 @@ def build(story: Story, conflicts: Sequence[Conflict]) -> list[TimelineEntry]:
         claim = claims.get(told.mention)
         if claim is not None and told.role == AT and told.time.granularity not in COARSE and _dated(told):
             by_event.setdefault(parted.get(claim, (claim,)), []).append(told)
-    entries = [_entry(story.mentions, event, told, event in parted.values()) for event, told in by_event.items()]
+    entries = [
+        _entry(story.mentions, event, told, event in parted.values(), glosses) for event, told in by_event.items()
+    ]
     entries.sort(key=lambda e: (e.earliest or "", e.latest or "", e.claims))
     return [_numbered(entry, n) for n, entry in enumerate(entries, 1)]
 
@@ -50,12 +53,14 @@ def _parted(conflicts: Iterable[Conflict]) -> dict[str, tuple[str, ...]]:
     return out
 
 
-def _entry(mentions: Sequence[Mention], event: tuple[str, ...], told: Sequence[Told], parted: bool) -> TimelineEntry:
+def _entry(
+    mentions: Sequence[Mention], event: tuple[str, ...], told: Sequence[Told], parted: bool, glosses: Glosses
+) -> TimelineEntry:
     days = [Interval(t.time.earliest, t.time.latest) for t in told]
     common = _common(days)
     agreed = common is not None and not parted
     shown = common if agreed and common is not None else _hull(days)
-    gloss = min((mentions[t.mention].proposition for t in told), key=lambda p: (len(p), p))
+    gloss = glosses.of([mentions[t.mention] for t in told])
     rough = len(told) == 1 and told[0].time.approximate
     form = edtf.of_time(told[0].time) if len(told) == 1 else edtf.of_days(shown.earliest, shown.latest, rough)
     dated_by = tuple(

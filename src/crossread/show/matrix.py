@@ -1,10 +1,12 @@
 """Claims by reports: what each report does with each claim."""
 
+import re
 from dataclasses import dataclass
 
 from crossread.model.claim import Claim
 from crossread.model.mention import Certainty, Mention, Polarity
 from crossread.model.report import Report
+from crossread.model.words import words
 from crossread.show.index import Index
 from crossread.show.vocabulary import CERTAINTY, NO_TEXT, SILENT, Sign
 
@@ -36,12 +38,20 @@ def opposite(claim: Claim, mention: Mention) -> bool:
 
 
 def _polarity(claim: Claim) -> Polarity:
-    gloss = claim.gloss.strip(" .").casefold()
+    gloss = _plain(_OURS.sub("", claim.gloss))
     for m in claim.mentions:
-        if m.proposition.strip(" .").casefold() == gloss:
+        if gloss in (_plain(m.proposition), _plain(m.text)) or _plain(claim.gloss) == _plain(m.proposition):
             return m.polarity
     told = [m.polarity for m in claim.mentions if m.certainty != "denied"]
     return "negated" if told.count("negated") > told.count("affirmed") else "affirmed"
+
+
+_OURS = re.compile(r"\[[^\]]*\]")
+
+
+def _plain(line: str) -> str:
+    """Words alone."""
+    return " ".join(w.form for w in words(line))
 
 
 def cell(claim: Claim, report: Report) -> Cell:

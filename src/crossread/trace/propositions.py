@@ -5,6 +5,7 @@ import re
 from crossread.model.annotated import Annotated, Reference
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
+from crossread.trace.named_roles import is_honorific
 from crossread.trace.units import Unit
 
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
@@ -17,6 +18,10 @@ TYING = frozenset("that and but or when while as because after before since alth
 """Words that only tie a clause to what stands before it."""
 OPEN = frozenset("if unless whether to without instead rather lest until".split())
 """Words without which a clause would tell more than it does."""
+OF_ANOTHER = frozenset({"of", "into", "from", "against"})
+"""Words before a gerund that tells what the object did or is to do: accuse of, talk into, keep from, warn against."""
+SUBJECT_CONTROL = frozenset("promise promises promised promising vow vows vowed threaten threatens threatened".split())
+"""Verbs whose own subject does what their infinitive tells, whatever their object."""
 COMPLEMENTS = frozenset({"obl", "obj", "iobj", "advmod", "xcomp", "orphan"})
 """Relations of phrases that tell something only with their verb."""
 VERB_GROUP = frozenset({"aux", "aux:pass", "cop", "compound:prt", "expl"})
@@ -24,6 +29,8 @@ VERB_GROUP = frozenset({"aux", "aux:pass", "cop", "compound:prt", "expl"})
 MANY = re.compile(r"(?:[^sui]s|[^i]men|people|children)$")
 """Nouns of more than one, by their ends."""
 NEGATING = frozenset({"not", "n't", "n’t", "never"})
+OWNER = re.compile(r"['’]s?$")
+"""The end of a name that owns something."""
 _TIGHT = frozenset({",", ".", ";", ":", "!", "?", "%", ")", "]", "'s", "'"})
 """Words that stand close to the one before them, where the text between was left out."""
 _MARKS = frozenset({'"', "“", "”", "„", "«", "»"})
@@ -38,6 +45,33 @@ class Propositions:
         self._antecedent = {
             Extent(r.start, r.end): r.antecedent for r in annotated.references if _sure(annotated, r, tree)
         }
+        for r in annotated.references:
+            if self._of_its_own_subject(r):
+                self._antecedent.pop(Extent(r.start, r.end), None)
+
+    def _of_its_own_subject(self, reference: Reference) -> bool:
+        """Whether a pronoun beside a verb would stand for that verb's subject, which only "himself" may."""
+        tree = self._tree
+        for t in tree.inside(Extent(reference.start, reference.end)):
+            token = tree.tokens[t]
+            if token.head < 0 or token.deprel not in BESIDE or tree.lower[t].endswith(("self", "selves")):
+                continue
+            subject = tree.top(self._subject(token.head))
+            if subject not in (None, t) and self._names(subject) == self._last_word(reference.antecedent):
+                return True
+        return False
+
+    def _names(self, subject: int) -> str:
+        """The last word of whom a subject names, its pronoun resolved."""
+        token = self._tree.tokens[subject]
+        antecedent = self._antecedent.get(Extent(token.start, token.end))
+        if antecedent is not None:
+            return self._last_word(antecedent)
+        name = [c for c in self._tree.children[subject] if self._tree.tokens[c].deprel == "flat"]
+        return self._tree.lower[max([subject, *name])]
+
+    def _last_word(self, extent: Extent) -> str:
+        return (extent.of(self._text).casefold().split() or [""])[-1].strip(",;:.")
 
     def of(self, unit: Unit) -> str:
         """The unit's proposition; quotation marks and line breaks do not belong to it."""
@@ -50,8 +84,8 @@ class Propositions:
             above = self._above(unit.head, tokens)
             self._write(line, above)
             line.lowered = bool(line.text)
-            if above and (verb := self._being(unit.head, tokens, above)):
-                line.words(verb)
+            if above and (word := self._being(unit.head, tokens, above) or self._tie(unit.head, tokens)):
+                line.words(word)
         elif unit.kind == "phrase":
             self._frame(line, unit.head, tokens)
         relative = self._relative(unit)
@@ -65,6 +99,9 @@ class Propositions:
         while len(tokens) > 1 and tokens[0] != head:
             token = tree.tokens[tokens[0]]
             ties = token.head == head and (token.deprel == "mark" or tree.lower[tokens[0]] in TYING)
+            ties = ties or (
+                token.head == head and tree.lower[tokens[0]] in OF_ANOTHER and self._done_by(head) is not None
+            )
             if not (ties and tree.lower[tokens[0]] not in OPEN) and token.upos != "PUNCT":
                 break
             tokens = tokens[1:]
@@ -94,6 +131,14 @@ class Propositions:
         many = noun is not None and tree.tokens[noun].upos == "NOUN" and MANY.search(tree.lower[noun])
         return "were" if many else "was"
 
+    def _tie(self, head: int, tokens: list[int]) -> str | None:
+        """The "to" or "of" right before a unit, without which an infinitive or gerund hangs loose ("a plan [to] …")."""
+        tree = self._tree
+        before = tokens[0] - 1 if tokens else -1
+        ties = before >= 0 and tree.tokens[before].head == head and tree.tokens[before].deprel in ("mark", "case")
+        word = tree.lower[before] if ties else ""
+        return word if word == "to" or (word == "of" and tree.tokens[head].deprel == "acl") else None
+
     def _frame(self, line: "_Line", head: int, tokens: list[int]) -> None:
         """Write what a phrase needs before it: the clause that it belongs to, in short, or the noun."""
         tree = self._tree
@@ -118,9 +163,9 @@ class Propositions:
         tree = self._tree
         near = [c for c in tree.children[head] if tree.tokens[c].deprel in VERB_GROUP or tree.lower[c] in NEGATING]
         core = [*self._subject(head), *(t for c in near for t in tree.subtree(c)), head]
-        obj = None if without_object else tree.child(head, "obj")
-        if obj is not None and tree.lower[obj] not in RELATIVE:
-            core += self._noun_phrase(obj)
+        for obj in () if without_object else (tree.child(head, "iobj"), tree.child(head, "obj")):
+            if obj is not None and tree.lower[obj] not in RELATIVE:
+                core += self._noun_phrase(obj)
         subject = self._subject(head)
         return subject + sorted(set(core) - set(subject))
 
@@ -129,11 +174,12 @@ class Propositions:
         name, role = _Line(self._tree), _Line(self._tree)
         for t in unit.name:
             name.token(t)
-        rest = [t for t in unit.tokens if t not in unit.name]
+        rest = [t for t in unit.tokens if t not in unit.name and not is_honorific(self._tree.lower[t])]
         while rest and self._tree.tokens[rest[0]].upos == "PUNCT":
             rest = rest[1:]
         while rest and self._tree.tokens[rest[-1]].upos == "PUNCT":
             rest = rest[:-1]
+        role.lowered = bool(rest) and self._tree.tokens[rest[0]].upos == "DET"
         self._write(role, rest)
         return f"{name.text} is {role.text}"
 
@@ -145,7 +191,7 @@ class Propositions:
             if antecedent is None or token.upos not in ("PRON", "DET"):
                 line.token(t)
                 continue
-            line.words(" ".join(antecedent.of(self._text).split()))
+            line.words(OWNER.sub("", " ".join(antecedent.of(self._text).split()).strip(",;:")))
             if token.deprel == "nmod:poss":
                 line.words("'" if line.text.endswith("s") else "'s")
 
@@ -168,6 +214,8 @@ class Propositions:
             return []
         if tree.tokens[head].deprel in ("acl", "acl:relcl"):
             return self._noun_phrase(over)
+        if (other := self._done_by(head)) is not None:
+            return self._noun_phrase(other)
         if tree.tokens[head].deprel in ("conj", "advcl", "xcomp"):
             for above in tree.ancestors(head):
                 if (subject := tree.subject(above)) is not None:
@@ -175,6 +223,18 @@ class Propositions:
                 if tree.tokens[above].deprel in ("acl", "acl:relcl"):
                     return self._noun_phrase(tree.tokens[above].head)
         return []
+
+    def _done_by(self, head: int) -> int | None:
+        """The object that does what an infinitive or gerund below its verb tells ("accused the bank of hiding it",
+        "told him to go"); None where that is the verb's subject ("promised him to go")."""
+        tree = self._tree
+        over = tree.tokens[head].head
+        obj = tree.child(over, "obj", "iobj") if over >= 0 else None
+        if obj is None or tree.lower[obj] in RELATIVE or tree.lower[over] in SUBJECT_CONTROL:
+            return None
+        marks = {tree.lower[c] for c in tree.children[head] if tree.tokens[c].deprel in ("mark", "case")}
+        infinitive = tree.tokens[head].deprel == "xcomp"
+        return obj if infinitive or (tree.tokens[head].deprel == "advcl" and marks & OF_ANOTHER) else None
 
     def _noun_phrase(self, head: int, heavy: tuple[str, ...] = HEAVY) -> list[int]:
         """A noun with what stands close to it: no clauses, no appositions."""
@@ -191,6 +251,14 @@ class Propositions:
 
 IMPERSONAL = frozenset({"it", "its", "this", "that", "they", "them", "their"})
 """Pronouns that as often stand for a clause or a thing as for a body."""
+HAPPENING = frozenset(
+    """be is was been last lasts lasted take takes took come comes came happen happens happened begin begins began end
+    ends ended mean means meant seem seems seemed appear appears appeared matter matters follow follows followed cost
+    costs turn turns turned go goes went""".split()
+)
+"""Verbs of what bodies do less often than events: their "it" stays."""
+BESIDE = frozenset({"obj", "iobj", "obl"})
+"""Relations of what stands beside its verb's subject and is somebody else."""
 SUBJECT_LIKE = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
 
 
@@ -199,6 +267,8 @@ def _sure(annotated: Annotated, reference: Reference, tree: Tree) -> bool:
     here = Extent(reference.start, reference.end)
     if here.of(tree.text).lower() not in IMPERSONAL:
         return True
+    if here.of(tree.text).lower() == "it" and any(_happens(tree, t) for t in tree.inside(here)):
+        return False
     named = any(
         e.kind in ("person", "organisation")
         and e.start < reference.antecedent.end
@@ -206,6 +276,12 @@ def _sure(annotated: Annotated, reference: Reference, tree: Tree) -> bool:
         for e in annotated.entities
     )
     return named and any(tree.tokens[t].deprel in SUBJECT_LIKE for t in tree.inside(here))
+
+
+def _happens(tree: Tree, token: int) -> bool:
+    """Whether a pronoun is the subject of a verb of happening, or of "it is …"."""
+    head = tree.tokens[token].head
+    return head >= 0 and (tree.lower[head] in HAPPENING or tree.child(head, "cop") is not None)
 
 
 class _Line:

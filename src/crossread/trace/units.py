@@ -14,7 +14,7 @@ from crossread.model.quotation import quotations
 from crossread.model.report import RESTATING, Debris
 from crossread.model.span import Extent
 from crossread.model.tree import CONTENT, Tree
-from crossread.trace import flourishes, unit_candidates, unit_features, unit_model
+from crossread.trace import flourishes, named_roles, unit_candidates, unit_features, unit_model
 from crossread.trace.cues import cues
 from crossread.trace.unit_candidates import Candidate
 
@@ -111,7 +111,7 @@ def options(annotated: Annotated, tree: Tree) -> list[Option]:
         if kind and kind not in RESTATING:
             continue
         for c in unit_candidates.find(tree, sentence, sight.reach):
-            name = _named(tree, people, c)
+            name = named_roles.name_in(tree, people, c)
             if _tells(tree, c, bool(name), places):
                 place = (tree.tokens[c.first].start, tree.tokens[c.last - 1].end)
                 out.append(Option(c, place, unit_features.features(sight, sentence, c), kind is not None, name))
@@ -143,8 +143,8 @@ def _whole_quotations(annotated: Annotated, tree: Tree) -> Iterator[Unit]:
 def unit(annotated: Annotated, tree: Tree, option: Option) -> Unit:
     """An option as a unit: marks of a quotation that it fills are part of it."""
     first, last, head = option.candidate
-    below = set(tree.subtree(head, (c for c in tree.children[head] if _frames(tree, c))))
-    tokens = tuple(i for i in range(first, last) if i in below and tree.words[i] not in MARKS)
+    framing = {i for c in tree.children[head] if _frames(tree, c) for i in tree.subtree(c)}
+    tokens = tuple(i for i in range(first, last) if i not in framing and tree.words[i] not in MARKS)
     start, end = option.place
     for q in quotations(annotated.report.text):
         if q.start <= start and end <= q.end and start - q.start <= 1 and q.end - end <= 2:
@@ -158,24 +158,3 @@ def unit(annotated: Annotated, tree: Tree, option: Option) -> Unit:
 def _frames(tree: Tree, token: int) -> bool:
     """Whether a clause in the midst of another only says who tells it ("it fell, she said, on Monday")."""
     return tree.tokens[token].deprel == "parataxis" and tree.lower[token] in cues().say
-
-
-def _named(tree: Tree, people: list[tuple[int, ...]], c: Candidate) -> tuple[int, ...]:
-    """The name in a phrase that tells who a person is ("Senator X", "X, head of Y"); () where it does not."""
-    if tree.is_clause(c.head) or tree.tokens[c.first].upos == "ADP":
-        return ()
-    for name in people:
-        if not name or not c.first <= name[0] <= name[-1] < c.last or tree.lower[name[-1] + 1 : name[-1] + 2] in OWNING:
-            continue
-        top = tree.top(name)
-        tied = top is not None and (top == c.head or tree.tokens[top].head == c.head)
-        rest = (i for i in range(c.first, c.last) if i not in name)
-        if tied and any(tree.tokens[i].upos in ROLE_WORDS for i in rest):
-            return name
-    return ()
-
-
-OWNING = (["'s"], ["’s"], ["'"], ["’"])
-"""Words after a name that make it an owner ("Reen's offer"), who plays no part in what follows."""
-ROLE_WORDS = frozenset({"NOUN", "PROPN"})
-"""Word classes of which a role is made."""

@@ -1,0 +1,175 @@
+"""Glosses: one line that says what a claim tells, in a report's words, with all that is ours in square brackets."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from crossread.model.mention import Mention
+from crossread.model.quotation import quotations
+from crossread.model.span import Extent
+from crossread.model.stems import content_stems
+from crossread.model.story import Story
+from crossread.model.tree import Tree
+from crossread.model.words import WORD, fold
+
+SENTENCE, IN_ONE_PIECE, CUT = 0.15, 0.1, 0.1
+"""What it is worth, beside shared words (0 to 1), that a mention has a subject and a finite verb of its own and that
+nothing had to be added to it; and what it costs that it ends amid a phrase. An editorial choice."""
+LEANING = frozenset(
+    "this that these those it its he his she her they their we our i which who if should whether".split()
+)
+"""Opening words that lean on what was told before, or on what follows."""
+PERSONAL = frozenset(
+    """he him his himself she her hers herself it its itself they them their theirs themselves he's she's it's they're
+    they've he'd she'd they'd he'll she'll they'll""".split()
+)
+"""Words that stay in a gloss, with whom or what they stand for beside them."""
+MARKS = '"“”„«»'
+_TRAILING = re.compile(r",([\"”»]?)$")
+LOOSE = frozenset({"advcl", "conj", "parataxis", "cc", "obl", "advmod", "obl:tmod", "obl:npmod", "punct", "discourse"})
+"""Relations of what may follow without having been cut off."""
+
+
+class Glosses:
+    """Writes glosses for mentions of one story."""
+
+    def __init__(self, story: Story) -> None:
+        self._reports = {a.report.id: a for a in story.reports}
+        self._trees: dict[str, Tree] = {}
+
+    def of(self, mentions: Sequence[Mention]) -> str:
+        """The mention that shares most words with the others and reads best by itself; the shortest of such.
+
+        A phrase's only where no clause tells it.
+        """
+        told = [m for m in mentions if m.form != "phrase"] or list(mentions)
+        stems = [frozenset(content_stems(m.proposition)) for m in told]
+
+        def fitness(i: int) -> float:
+            likeness = sum(len(stems[i] & s) / max(1, len(stems[i] | s)) for s in stems) / len(stems)
+            return likeness + SENTENCE * self._is_sentence(told[i]) + IN_ONE_PIECE * in_one_piece(told[i])
+
+        best = min(
+            range(len(told)),
+            key=lambda i: (
+                -round(fitness(i) - CUT * self._is_cut(told[i]), 6),
+                len(told[i].proposition),
+                told[i].proposition,
+            ),
+        )
+        return self.line(told[best])
+
+    def line(self, mention: Mention) -> str:
+        """One mention as a line that ends in a stop, or in dots where its clause goes on."""
+        words = mention.proposition if mention.form == "role" else marked(mention)
+        words = _TRAILING.sub(r"\1", _closed(" ".join(words.split()).strip(" ,;:–—-")))
+        if self._is_quoted(mention) and not any(m in words for m in MARKS):
+            words = f"“{words}”"
+        elif (
+            mention.form not in ("role", "quote") and words[:1] not in ("[", *MARKS) and not self._is_sentence(mention)
+        ):
+            words = f"… {words}"
+        if words[:1] != "…":
+            first = next((i for i, c in enumerate(words) if c.isalnum()), 0)
+            words = words[:first] + words[first : first + 1].upper() + words[first + 1 :]
+        if words.rstrip(MARKS).endswith((".", "!", "?", "…")):
+            return words
+        return words + (" …" if self._is_cut(mention) else ".")
+
+    def _inside(self, mention: Mention) -> tuple[Tree, list[int]]:
+        tree = self._trees.get(mention.report)
+        if tree is None:
+            tree = self._trees[mention.report] = Tree(self._reports[mention.report])
+        return tree, tree.inside(Extent(mention.start, mention.end))
+
+    def _is_sentence(self, mention: Mention) -> bool:
+        """Whether a mention has a subject of its own, which is no relative, and a finite verb."""
+        tree, inside = self._inside(mention)
+        head = tree.top(inside)
+        subject = tree.subject(head) if head is not None else None
+        if head is None or subject not in inside or tree.lower[subject] in ("which", "who", "that", "whom"):
+            return False
+        below = [c for c in tree.children[head] if c in inside]
+        helped = any(tree.tokens[c].deprel in ("aux", "aux:pass", "cop") for c in below)
+        infinite = tree.lower[head].endswith("ing") or any(tree.lower[c] == "to" for c in below)
+        return helped or (tree.tokens[head].upos == "VERB" and not infinite)
+
+    def _is_cut(self, mention: Mention) -> bool:
+        """Whether what follows a mention belongs to a phrase of it ("on December | 31", "the only country | hit")."""
+        tree, inside = self._inside(mention)
+        following = inside[-1] + 1 if inside else 0
+        if not inside or following >= min(len(tree.tokens), tree.sentence(tree.tokens[inside[-1]].start).last):
+            return False
+        top = following
+        while (over := tree.tokens[top].head) >= 0 and over not in inside:
+            top = over
+        return tree.tokens[following].upos != "PUNCT" and over >= 0 and tree.tokens[top].deprel not in LOOSE
+
+    def _is_quoted(self, mention: Mention) -> bool:
+        """Whether a mention gives words from between quotation marks and nothing else."""
+        report = self._reports.get(mention.report)
+        if report is None or mention.certainty == "hedged":
+            return False
+        return any(
+            q.kind == "speech" and q.start <= mention.start and mention.end <= q.end
+            for q in quotations(report.report.text)
+        )
+
+
+def in_one_piece(mention: Mention) -> bool:
+    """Whether a report's own words stand alone: no subject carried in, no pronoun replaced, none that opens it."""
+    words = WORD.findall(mention.text)
+    return bool(words) and words == WORD.findall(mention.proposition) and words[0].lower() not in LEANING
+
+
+def marked(mention: Mention) -> str:
+    """A mention's own words, with what its proposition adds in square brackets: "[The company] closed", "He [Reen]
+    resigned". What the proposition drops at the beginning is dropped, what it drops amid them is dots."""
+    own, told = mention.text.split(), mention.proposition.split()
+    matcher = SequenceMatcher(None, [_key(w) for w in own], [_key(w) for w in told], autojunk=False)
+    out: list[str] = []
+    for how, a, b, c, d in matcher.get_opcodes():
+        out += _step(how, own[a:b], told[c:d], out)
+    return " ".join(out)
+
+
+def _step(how: str, own: list[str], told: list[str], before: list[str]) -> Iterator[str]:
+    """The words of one step of the comparison, behind those written ``before``."""
+    if how == "equal":
+        yield from (_cased(mine, other) for mine, other in zip(own, told, strict=True))
+        return
+    pronouns = [w for w in own if fold(w.strip(MARKS + ".,;:!?")) in PERSONAL]
+    if how == "replace" and pronouns:
+        yield from own
+        if _name(told) in {_name([w]) for w in before}:
+            return  # who that is stands in the line
+    elif how == "delete" and before and any(map(_key, own)):
+        yield "…"
+    if told:
+        kept = [w for n, w in enumerate(told) if n == 0 or _name([w]) != _name([told[n - 1]])]
+        yield "[" + " ".join(kept).strip(",") + "]"
+
+
+def _key(word: str) -> str:
+    """A word as it is compared: no case, marks or points."""
+    return fold(word.strip(MARKS + "'‘’.,;:!?()–—-"))
+
+
+def _name(told: list[str]) -> str:
+    """The last word of a name, as it is compared."""
+    return _key(re.sub(r"['’]s?$", "", told[-1].strip("].,;")))
+
+
+def _cased(own: str, told: str) -> str:
+    """The report's word; its capital goes where the proposition has none, as amid a sentence."""
+    at = next((i for i, c in enumerate(own) if c.isalpha()), 0)
+    first = next((c for c in told if c.isalpha()), "")
+    return own[:at] + first + own[at + 1 :] if first and own[at : at + 1].lower() == first.lower() else own
+
+
+def _closed(words: str) -> str:
+    """Words with their quotation marks paired: a mark whose mate lies outside gets one."""
+    if words.count('"') % 2:
+        words = words.replace('"', "") if words.endswith('"') or words.startswith('"') else words + '"'
+    opened, closed = words.count("“"), words.count("”")
+    return words + "”" * (opened - closed) if opened > closed else "“" * (closed - opened) + words

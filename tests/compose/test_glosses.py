@@ -1,0 +1,98 @@
+"""Glosses: a report's own words in one line, with all that is the program's in square brackets."""
+
+import pytest
+
+from crossread.compose.glosses import Glosses, marked
+from crossread.model.mention import Link, Mention
+from crossread.model.report import Published, Report
+from crossread.model.story import Story
+from crossread.trace.mentions import mentions_of
+
+
+def told_as(text: str, proposition: str, certainty="asserted") -> Mention:
+    return Mention("r00", 0, len(text), text, proposition, "affirmed", certainty, (Link("r00", "report"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition", "shown"),
+    [
+        ("dismissed forty drivers", "The company dismissed forty drivers", "[The company] dismissed forty drivers"),
+        ("He resigned on Friday", "Ada Reen resigned on Friday", "He [Ada Reen] resigned on Friday"),
+        ("his driver left", "Torben Rosen's driver left", "his [Torben Rosen's] driver left"),
+        ("and the bank fell", "the bank fell", "the bank fell"),
+        ("it fell, she said, on Monday", "it fell on Monday", "it fell, … on Monday"),
+        ("Reen said he would go", "Reen said Ada Reen would go", "Reen said he would go"),
+        ("which opened in 1911", "The bridge opened in 1911", "[The bridge] opened in 1911"),
+        ("closed “in its entirety", "The port closed in its entirety", "[The port] closed “in its entirety"),
+    ],
+)
+def test_what_the_report_does_not_say_stands_in_brackets(text, proposition, shown):
+    assert marked(told_as(text, proposition)) == shown
+
+
+@pytest.fixture(scope="module")
+def lines(annotator):
+    """Text to the gloss of each of its mentions, by the mention's words."""
+
+    def of(text: str) -> dict[str, str]:
+        annotated = annotator.annotate(Report("r00", "r.txt", "0" * 64, text, "en", Published()))
+        glosses = Glosses(Story((annotated,)))
+        return {m.text: glosses.of([m]) for m in mentions_of(annotated)}
+
+    return of
+
+
+def test_a_sentence_is_a_sentence(lines):
+    assert "The minister resigned on Friday." in lines("The minister resigned on Friday.").values()
+
+
+def test_a_quotation_is_given_verbatim_in_its_marks(lines):
+    found = lines("“We told him he could go to Tarsk or another port,” said the harbour master, Ada Reen.")
+    assert any(g.startswith("“We told him") and g.rstrip(".").endswith("another port”") for g in found.values())
+
+
+def test_a_clause_whose_subject_is_elsewhere_gets_it_in_brackets(lines):
+    found = lines("The company closed the gates on Monday and dismissed forty drivers.")
+    assert "[The company] dismissed forty drivers." in found.values()
+
+
+def gloss(annotator, text: str, *pieces: tuple[str, str]) -> str:
+    """The gloss of several stretches of a text with their propositions."""
+    annotated = annotator.annotate(Report("r00", "r.txt", "0" * 64, text, "en", Published()))
+    mentions = [
+        Mention("r00", at, at + len(piece), piece, proposition, "affirmed", "asserted", (Link("r00", "report"),))
+        for piece, proposition in pieces
+        for at in (text.index(piece),)
+    ]
+    return Glosses(Story((annotated,))).of(mentions)
+
+
+def test_words_cut_off_amid_a_phrase_end_in_dots(annotator):
+    text = "The cable will be repaired by the end of December in Alexandria."
+    assert gloss(
+        annotator, text, ("The cable will be repaired by the end", "The cable will be repaired by the end")
+    ) == ("The cable will be repaired by the end …")
+
+
+def test_a_sentence_goes_before_what_leans_on_another(annotator):
+    text = "The ministry named the group a gang on Monday. The paper wrote of the ministry naming the group a gang."
+    pieces = [
+        ("naming the group a gang", "the ministry naming the group a gang"),
+        ("The ministry named the group a gang", "The ministry named the group a gang"),
+    ]
+    assert gloss(annotator, text, *pieces) == "The ministry named the group a gang."
+    assert gloss(annotator, text, *pieces[::-1]) == "The ministry named the group a gang."
+
+
+def test_what_most_mentions_share_is_told(annotator):
+    text = "The bridge closed on Monday. The old bridge closed on Monday at noon. The traffic stopped."
+    pieces = [
+        (s, s)
+        for s in ("The old bridge closed on Monday at noon", "The bridge closed on Monday", "The traffic stopped")
+    ]
+    assert gloss(annotator, text, *pieces) == "The bridge closed on Monday."
+
+
+def test_a_gloss_is_one_line(annotator):
+    text = "The bridge\nclosed — for good."
+    assert "\n" not in gloss(annotator, text, ("The bridge\nclosed", "The bridge closed"))
