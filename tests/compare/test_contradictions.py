@@ -42,8 +42,8 @@ def test_what_the_pair_model_holds_for_contradicted_is_a_tension():
     (only,) = found([CLOSED, OPEN])
     assert (only.kind, only.severity) == ("denial", "tension")
     assert [side.mentions[0].report for side in only.sides] == ["r00", "r01"]
-    assert "r00 tells" in only.explanation
-    assert "r01 tells" in only.explanation
+    assert "r00 reports" in only.explanation
+    assert "r01 reports" in only.explanation
 
 
 def test_what_it_does_not_hold_for_contradicted_is_not_told():

@@ -75,3 +75,27 @@ def test_in_a_large_story_those_who_deny_are_heard_first(tmp_path, monkeypatch):
     )
     (found,) = told(dossier, "denial")
     assert "denied that" in words_of(found)
+
+
+def test_a_denial_with_content_of_its_own_points_to_nothing_before_it(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "Soldiers took the garrison on Tuesday, while the cabinet denied that a coup was in progress.",
+            "b.txt": "The price of bread rose in the capital on Tuesday.",
+        },
+    )
+    assert not any("took the garrison" in words_of(c) and c.severity == "conflict" for c in told(dossier, "denial"))
+
+
+def test_what_points_back_past_its_sentence_denies_all_that_was_said_there(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "The guard said that the alarm had been switched off and that the doors stood open. "
+            "The museum denied that.",
+            "b.txt": "The price of bread rose in the capital on Tuesday.",
+        },
+    )
+    denied = [c for c in told(dossier, "denial") if "denied that" in words_of(c)]
+    assert any("alarm" in words_of(c) and "doors" in words_of(c) for c in denied)

@@ -23,3 +23,14 @@ def test_one_city_named_twice_is_none(tmp_path):
         },
     )
     assert told(dossier, "place") == []
+
+
+def test_places_of_what_an_event_is_about_are_not_its_own(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "The two ministers signed the treaty on water between Geneva and Basel.",
+            "b.txt": "The two ministers signed the treaty on water from the lakes of Vienna.",
+        },
+    )
+    assert told(dossier, "place") == []

@@ -21,6 +21,18 @@ def test_the_headline_counts():
     )
 
 
+def test_what_only_a_model_points_to_is_no_difference_found():
+    conflicts = tuple(msgspec.structs.replace(c, guess=c.severity == "tension") for c in sula().conflicts)
+    told = answer(conflicts=conflicts).headline[2]
+    assert told == "The accounts contradict each other in four places; a model points to one pair more to check."
+
+
+def test_guesses_stand_behind_what_rules_find():
+    worse = tuple(msgspec.structs.replace(c, guess=True) for c in sula().conflicts[:1])
+    same = tuple(c for c in sula().conflicts[1:] if c.severity == worse[0].severity)
+    assert not answer(conflicts=worse + same).conflicts[0].guess
+
+
 def test_where_nothing_was_found_it_says_no_more_than_that():
     assert answer(conflicts=()).headline[2] == "No place was found where the accounts contradict each other."
     assert answer(claims=()).headline[1] == "None rests on two or more independent origins."

@@ -39,6 +39,8 @@ PREPOSITIONS = frozenset(
     "near of off on onto outside over since through to toward towards under until upon via with within without".split()
 )
 """Words that open a phrase of circumstance ("during an address to the troops")."""
+CONDITIONS = frozenset({"if", "unless", "whether", "provided"})
+"""Words that open what nobody says is so."""
 LITTLE = 2
 """Content stems of a mention that says little."""
 SLICE = 8192
@@ -81,8 +83,11 @@ class Told:
         self.phrase = np.array([m.form == "phrase" for m in mentions], np.int64)
 
     def _tells_nothing(self, i: int) -> bool:
-        """Whether a mention can part from no other: a question; a role or a circumstance without figure and day."""
+        """Whether a mention can part from no other: a question, a condition; a role or a circumstance without figure
+        and day."""
         mention = self.wordings.mentions[i]
+        if mention.text.split(" ", 1)[0].lower() in CONDITIONS:
+            return True
         aside = mention.form == "phrase" and mention.text.split(" ", 1)[0].lower() in PREPOSITIONS
         if (aside or mention.form == "role") and not self.figures[i] and not self.days[i]:
             return True

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.compare.contradiction_features import NAMES, Floats, Pairs, Told, days_part, figures_part, matrix
-from crossread.compare.pairs import Wordings, conflict, flat
+from crossread.compare.pairs import Wordings, conflict
 from crossread.model.conflict import Conflict, ConflictKind
 from crossread.model.vector import ScorePairs
 
@@ -143,6 +143,5 @@ def _kind(told: Told, i: int, j: int) -> ConflictKind:
 def _conflict(told: Told, i: int, j: int) -> Conflict:
     w = told.wordings
     answer, thing = w.mentions[i], w.mentions[j]
-    words = [f"{w.voice(m)} tells “{flat(m.text)}”" for m in (thing, answer)]
-    explanation = f"{words[0]}; {words[1]}. They are hard to square if both speak of one thing."
-    return conflict(_kind(told, i, j), "tension", (w.side(thing.text, j), w.side(answer.text, i)), explanation)
+    explanation = f"{w.account(thing)}; {w.account(answer)}. They are hard to square if both speak of one thing."
+    return conflict(_kind(told, i, j), "tension", (w.side(thing.text, j), w.side(answer.text, i)), explanation, True)

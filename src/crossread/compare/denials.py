@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 
+import msgspec
 import numpy as np
 
 from crossread.compare.denial_pairs import Likeness
 from crossread.compare.negation import ACCUSING, NAME, is_denial
-from crossread.compare.pairs import Wordings, conflict, flat, once
-from crossread.model.conflict import Conflict, Severity
+from crossread.compare.pairs import Wordings, conflict, flat, once, span
+from crossread.model.conflict import Conflict, Severity, Side
 from crossread.model.mention import Mention
 from crossread.model.span import Extent
 from crossread.model.stems import stem
@@ -23,10 +24,12 @@ ANAPHORIC = re.compile(
     r"(?:\b(?:den(?:y|ies|ied|ying)|disput\w+|refut\w+|reject\w*|dismiss\w*|call\w* (?:it|this|that)|contradict\w*)"
     r"(?:\s+(?:strongly|firmly|flatly|categorically|it|this|that|them|(?:the|these|those|this|that|any|all|such|both)\s+"
     r"(?:\w+\s+)?(?:claim|report|accusation|allegation|charge|suggestion|assertion|story|account|rumou?r|statement|"
-    r"number|figure|version|link|wrongdoing)s?))*\s*[.,;]*$)|^\W*(?:which|a \w+|an \w+)\b",
+    r"number|figure|version|link|wrongdoing)s?))*\s*[.,;]*$)",
     re.I,
 )
-"""What stands for the thing denied, told before."""
+"""A denial that ends with what stands for the thing denied, told before ("she disputed the claim")."""
+POINTING = re.compile(r"^\W*(?:which|an? \w+)\b", re.I)
+"""The beginning of one that opens with it ("an accusation that he denies")."""
 BACK = 400
 """Characters before an anaphoric denial in which what it denies is looked for."""
 LIKELY = 0.2
@@ -65,7 +68,7 @@ def find(wordings: Wordings) -> list[Conflict]:
         targets[told] += 1
         room -= 1
         sure = chance >= SURE and is_denial(wordings.mentions[i]) and wordings.mentions[j].certainty != "hedged"
-        found.append(_conflict(wordings, i, j, "conflict" if sure else "tension"))
+        found.append(_conflict(wordings, i, j, "conflict" if sure else "tension", not sure))
     return once(found)
 
 
@@ -109,7 +112,7 @@ def _likeliest(likeness: Likeness) -> list[tuple[float, int, int]]:
 def _answered(wordings: Wordings, likeness: Likeness, i: int) -> tuple[int, Severity] | None:
     """What a denial without content of its own ("which she denies") points back to."""
     mention = wordings.mentions[i]
-    if not is_denial(mention) or not ANAPHORIC.search(mention.text.strip()):
+    if not is_denial(mention) or not _leans(mention.text.strip()):
         return None
     back = _pointed_at(wordings, likeness, i)
     if back is None:
@@ -119,6 +122,11 @@ def _answered(wordings: Wordings, likeness: Likeness, i: int) -> tuple[int, Seve
     others = _on_anothers_word(wordings.mentions[back], denier(wordings, i))
     # On the corpus, what a denial points to in its own sentence is right; further back, one time in five.
     return back, "conflict" if here and others else "tension"
+
+
+def _leans(text: str) -> bool:
+    """Whether a denial has no content of its own."""
+    return bool(ANAPHORIC.search(text) or (POINTING.search(text) and CUES.search(text)))
 
 
 def _accusation(wordings: Wordings, likeness: Likeness, i: int) -> tuple[int, Severity] | None:
@@ -217,13 +225,30 @@ LONGEST_NAME = 60
 """Characters of a subject that are shown whole."""
 
 
-def _conflict(wordings: Wordings, i: int, j: int, severity: Severity) -> Conflict:
+def _conflict(wordings: Wordings, i: int, j: int, severity: Severity, guess: bool = False) -> Conflict:
     denial, told = wordings.mentions[i], wordings.mentions[j]
     lead = "it is denied by" if is_denial(denial) else "against it stands what is told by"
     explanation = (
-        f"{wordings.voice(told)} tells “{flat(told.text)}”; {lead} {denier(wordings, i)} in "
+        f"{wordings.account(told)}; {lead} {denier(wordings, i)} in "
         f"{wordings.outlet(denial.report)}: “{flat(denial.text)}”."
     )
     if severity == "tension":
         explanation += " Whether the denial is of this very claim is not certain."
-    return conflict("denial", severity, (wordings.side(told.text, j), wordings.side(denial.text, i)), explanation)
+    sides = (_denied(wordings, i, j), wordings.side(denial.text, i))
+    return conflict("denial", severity, sides, explanation, guess)
+
+
+def _denied(wordings: Wordings, i: int, j: int) -> Side:
+    """The side that is denied. A denial without words of its own ("the company disputes this") is of all that is told
+    on that word in the sentence that it points back to."""
+    side, told, denial = wordings.side(wordings.mentions[j].text, j), wordings.mentions[j], wordings.mentions[i]
+    tree = wordings.trees[told.report]
+    here = tree.sentence(told.start)
+    if told.report != denial.report or here == tree.sentence(denial.start) or not _leans(denial.text.strip()):
+        return side
+    beside = [
+        span(m)
+        for m in wordings.mentions
+        if m.report == told.report and here.start <= m.start < here.end and m.chain[1:] == told.chain[1:]
+    ]
+    return msgspec.structs.replace(side, mentions=tuple(dict.fromkeys((*side.mentions, *beside))))

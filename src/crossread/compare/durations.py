@@ -92,5 +92,5 @@ def days_of(value: str) -> tuple[float, float] | None:
 
 def _tension(a: Length, b: Length) -> Conflict:
     sides = [Side(f"{x.time.text} of {x.noun}", x.claim, (x.span,)) for x in (a, b)]
-    why = f"{a.span.report} tells “{a.time.text} of {a.noun}”, {b.span.report} “{b.time.text} of {b.noun}”"
+    why = f"{a.span.report} reports “{a.time.text} of {a.noun}”, {b.span.report} “{b.time.text} of {b.noun}”"
     return conflict("date", "tension", sides, f"{why}: if it is one thing, these lengths do not agree.")

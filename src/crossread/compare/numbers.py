@@ -71,8 +71,11 @@ def find(story: Story, embed: Embed) -> list[Conflict]:
     found = gather(links)
     room = MOST_LIKELY - sum(severity == "tension" for _, severity in found)
     known = [part for part, severity in found]
-    found += [(part, "tension") for part in _likely(told, sorted(likely), known)[: max(room, 0)]]
-    return [_conflict(story, [told[i] for i in part], severity) for part, severity in found]
+    guessed = _likely(told, sorted(likely), known)[: max(room, 0)]
+    return [
+        *(_conflict(story, [told[i] for i in part], severity) for part, severity in found),
+        *(_conflict(story, [told[i] for i in part], "tension", True) for part in guessed),
+    ]
 
 
 def _likely(told: Sequence[Count], pairs: Sequence[tuple[float, int, int]], known: list[list[int]]) -> list[list[int]]:
@@ -229,7 +232,7 @@ def _names_agree(a: Count, b: Count) -> bool:
     return not a.names or not b.names or bool(a.names & b.names)
 
 
-def _conflict(story: Story, told: Sequence[Count], severity: Severity) -> Conflict:
+def _conflict(story: Story, told: Sequence[Count], severity: Severity, guess: bool = False) -> Conflict:
     claims = {i: g.id for g in story.groups for i in g.members}
     wholes = len({c.whole for c in told if c.whole}) > 1
     groups: dict[tuple[float | None, ...], list[Count]] = {}
@@ -240,7 +243,7 @@ def _conflict(story: Story, told: Sequence[Count], severity: Severity) -> Confli
         spans = tuple(_span(story, c) for c in same)
         sides.append(Side(_value(same[0]), claims.get(same[0].mention), spans))
     told_by = "; ".join(f"{' and '.join(dict.fromkeys(c.report for c in g))} “{_words(g[0])}”" for g in groups.values())
-    return conflict("number", severity, sides, f"{LEADS[severity]}: {told_by}.")
+    return conflict("number", severity, sides, f"{LEADS[severity]}: {told_by}.", guess)
 
 
 BREAK = re.compile(r"[,;:–—]\s+|\s[–—]\s")
@@ -250,7 +253,7 @@ SHORT_PART = 28
 which most sides stand for what the keys of corpus train and dev and of the real stories quote."""
 LEADS: dict[Severity, str] = {
     "conflict": "No number fits all of these counts of one thing",
-    "tension": "These figures do not meet, if they count one thing",
+    "tension": "These figures differ, if they count one thing",
     "refinement": "One figure holds or updates the other",
 }
 

@@ -2,8 +2,9 @@
 
 import re
 
-from crossread.compare.pairs import Wordings, conflict, flat, once
+from crossread.compare.pairs import Wordings, conflict, once
 from crossread.model.conflict import Conflict, Severity
+from crossread.model.dating import REPORTING
 from crossread.model.mention import Mention
 from crossread.model.stems import stem
 from crossread.model.words import words
@@ -33,6 +34,8 @@ partial full, partially fully, before after, confirm deny, extend shorten, hire 
 raise cut, raise lower, gain lose, buy sell, first last, present absent, attend boycott, support oppose,
 backed opposed, public private, voluntary forced, accident attack
 """
+_SPEECH = frozenset(stem(w) for w in REPORTING if w not in ("confirm", "confirmed", "deny", "denied", "declined"))
+"""To have said one thing and not another parts nobody."""
 OPPOSITES = frozenset(
     frozenset((stem(a), stem(b)))
     for a, b in (entry.split() for entry in _TABLE.replace("\n", " ").split(",") if entry.strip())
@@ -49,7 +52,7 @@ def find(wordings: Wordings) -> list[Conflict]:
         severity = _severity(wordings, i, j)
         if severity:
             end = "The two cannot both hold" if severity == "conflict" else "They are hard to square"
-            told = f"{_told(wordings, a)} {_told(wordings, b)} {end} if both speak of one event."
+            told = f"{wordings.account(a)}; {wordings.account(b)}. {end} if both speak of one event."
             found.append(conflict("outcome", severity, (wordings.side(a.text, i), wordings.side(b.text, j)), told))
     return once(found)
 
@@ -57,6 +60,8 @@ def find(wordings: Wordings) -> list[Conflict]:
 def _severity(wordings: Wordings, i: int, j: int) -> Severity | None:
     a, b = wordings.mentions[i], wordings.mentions[j]
     left, right = wordings.head_stem(i), wordings.head_stem(j)
+    if left in _SPEECH:
+        return None
     opposed = frozenset((left, right)) in OPPOSITES
     if not left or not (opposed or left == right) or (a.polarity != b.polarity) == opposed:
         return None
@@ -74,7 +79,3 @@ def _severity(wordings: Wordings, i: int, j: int) -> Severity | None:
 
 def _modal(mention: Mention) -> bool:
     return any(w.form in MODAL for w in words(mention.text))
-
-
-def _told(wordings: Wordings, mention: Mention) -> str:
-    return f"{wordings.voice(mention)} tells “{flat(mention.text)}”."

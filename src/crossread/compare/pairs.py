@@ -43,6 +43,14 @@ class Wordings:
         inner = [link.name for link in mention.chain[1:] if link.name != "unknown"]
         return self.outlet(mention.report) + (f", on the word of {inner[-1]}," if inner else "")
 
+    def account(self, mention: Mention) -> str:
+        """What it tells and on whose word, in words: "r02, on the word of two officials, reports “…”"."""
+        inner = [link.name for link in mention.chain[1:] if link.name != "unknown"]
+        if mention.certainty == "denied":
+            by = f" by {inner[-1]}" if inner else ""
+            return f"{self.outlet(mention.report)} reports a denial{by}: “{flat(mention.text)}”"
+        return f"{self.voice(mention)} reports “{flat(mention.text)}”"
+
     @cached_property
     def trees(self) -> dict[str, Tree]:
         """The trees of each report."""
@@ -147,9 +155,11 @@ def span(mention: Mention) -> Span:
     return Span(mention.report, mention.start, mention.end, mention.text)
 
 
-def conflict(kind: ConflictKind, severity: Severity, sides: Sequence[Side], explanation: str) -> Conflict:
+def conflict(
+    kind: ConflictKind, severity: Severity, sides: Sequence[Side], explanation: str, guess: bool = False
+) -> Conflict:
     """A conflict whose id is given once all are known."""
-    return Conflict("", kind, severity, tuple(sides), explanation)
+    return Conflict("", kind, severity, tuple(sides), explanation, guess)
 
 
 def flat(text: str) -> str:

@@ -14,7 +14,9 @@ LEAST_COSINE = 0.7
 LEAST_SHARED = 0.67
 """Share of the shorter proposition's stems, places aside, that the other must hold. At a half, on stories with keys,
 one pair in twelve was a difference of place; at two thirds one in two, and none was lost."""
-LOCATING = frozenset(["in", "at", "off", "near", "outside", "inside", "on", "over", "from", "to", "between"])
+LIST = 12
+"""Tokens within which a second place of a list follows."""
+LOCATING = frozenset(["in", "at", "off", "near", "outside", "inside", "on", "over", "from", "to"])
 """Prepositions that say where something happened."""
 
 
@@ -22,7 +24,7 @@ def find(wordings: Wordings) -> list[Conflict]:
     """Pairs of mentions of one event with different places. Whether one place lies in the other is not known, so no
     pair is graver than a tension."""
     annotated = {a.report.id: a for a in wordings.story.reports}
-    places = [_places(annotated[m.report], m) for m in wordings.mentions]
+    places = [_places(annotated[m.report], m, head) for m, head in zip(wordings.mentions, wordings.heads, strict=True)]
     found = []
     for i, j, _ in wordings.near(LEAST_COSINE):
         a, b = wordings.mentions[i], wordings.mentions[j]
@@ -40,12 +42,12 @@ def find(wordings: Wordings) -> list[Conflict]:
     return once(found)
 
 
-def _places(annotated: Annotated, mention: Mention) -> tuple[str, ...]:
-    """Names of places that the mention puts its event at."""
+def _places(annotated: Annotated, mention: Mention, head: int | None) -> tuple[str, ...]:
+    """Names of places that the mention puts its event, the word ``head``, at."""
     text = annotated.report.text
     return tuple(
         text[e.start : e.end] for e in _inside(annotated.entities, mention.start, mention.end)
-        if e.kind == "place" and _located(annotated, Extent(e.start, e.end))
+        if e.kind == "place" and _located(annotated, Extent(e.start, e.end), head)
     )  # fmt: skip
 
 
@@ -53,10 +55,13 @@ def _inside(entities: tuple[Entity, ...], start: int, end: int) -> Iterator[Enti
     return (e for e in entities if start <= e.start and e.end <= end)
 
 
-def _located(annotated: Annotated, name: Extent) -> bool:
-    """Whether a name hangs on its clause by a locating preposition."""
+def _located(annotated: Annotated, name: Extent, head: int | None) -> bool:
+    """Whether a name hangs on the event itself by a locating preposition: no list, no "between A and B", no place of a
+    thing in it."""
     for i, token in enumerate(annotated.tokens):
-        if name.start <= token.start < name.end and token.deprel in ("obl", "nmod"):
+        if name.start <= token.start < name.end and token.deprel in ("obl", "nmod") and token.head == head:
+            if any(t.head == i and t.deprel == "conj" for t in annotated.tokens[i : i + LIST]):
+                return False
             cases = [t for t in annotated.tokens[max(0, i - 6) : i] if t.head == i and t.deprel == "case"]
             return any(annotated.report.text[c.start : c.end].lower() in LOCATING for c in cases)
     return False

@@ -36,12 +36,12 @@ SEVERITIES = ("conflict", "tension", "refinement")
 
 
 def find(story: Story, embed: Embed, ask: ScorePairs) -> tuple[Conflict, ...]:
-    """Every conflict of every kind, the gravest first, with ids. What a model alone finds is a tension."""
+    """Every conflict of every kind, the gravest first, guesses after what rules find, with ids."""
     wordings = Wordings(story, embed)
     found = [c for finder in KINDS for c in finder(story, embed)]
     found += [c for worded in WORDED for c in worded(wordings)]
     found += contradictions.find(wordings, ask, found)
-    found.sort(key=lambda c: (SEVERITIES.index(c.severity), c.kind, c.sides[0].mentions[0], c.explanation))
+    found.sort(key=lambda c: (SEVERITIES.index(c.severity), c.guess, c.kind, c.sides[0].mentions[0], c.explanation))
     return tuple(msgspec.structs.replace(c, id=f"x{n:03d}") for n, c in enumerate(found, 1))
 
 

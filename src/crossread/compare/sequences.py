@@ -119,7 +119,7 @@ def _conflict(wordings: Wordings, one: Order, other: Order) -> Conflict:
         for o in (one, other)
     )
     told = (
-        f"{m[one.first].report} tells “{m[one.first].text}” before “{m[one.second].text}”; "
-        f"{m[other.first].report} tells “{m[other.first].text}” before “{m[other.second].text}”."
+        f"{m[one.first].report} puts “{m[one.first].text}” before “{m[one.second].text}”; "
+        f"{m[other.first].report} puts “{m[other.first].text}” before “{m[other.second].text}”."
     )
     return conflict("sequence", "tension", sides, told)

@@ -55,7 +55,7 @@ def _cited(a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:
     outlet = known.get(b.chain[0].origin or "")
     name = _plain(outlet.name) if outlet is not None else ()
     if name and any(link.kind != "unnamed" and _holds(_plain(link.name), name) for link in a.chain[1:]):
-        return f"{a.report} tells this on the word of {b.report}: one origin."
+        return f"{a.report} reports this on the word of {b.report}: one origin."
     return ""
 
 
@@ -68,7 +68,7 @@ def _beside(
         return ""
     if all(min(abs(s.start - a.start), abs(s.start - a.end)) > BESIDE for s in named.get((a.report, body.id), ())):
         return ""
-    return f"{a.report} tells this beside the word of {body.name}, on which {b.report} tells it: one origin."
+    return f"{a.report} reports this beside the word of {body.name}, on which {b.report} reports it: one origin."
 
 
 def _one_person(a: Mention, b: Mention) -> str:

@@ -19,10 +19,14 @@ class Side(msgspec.Struct, frozen=True):
 
 
 class Conflict(msgspec.Struct, frozen=True):
-    """Two or more sides that part, and a sentence that a reader can check against the evidence."""
+    """Two or more sides that part, and a sentence that a reader can check against the evidence.
+
+    ``guess``: no rule found it, only models of how such pairs are worded; never graver than a tension.
+    """
 
     id: str
     kind: ConflictKind
     severity: Severity
     sides: tuple[Side, ...]
     explanation: str
+    guess: bool = False

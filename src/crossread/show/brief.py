@@ -36,7 +36,7 @@ def brief(dossier: Dossier, index: Index) -> Brief:
     agreed = sum(c.origins.min >= 2 for c in dossier.claims)
     single = sum(c.status == "single-origin" for c in dossier.claims)
     parted = sum(x.severity == "conflict" for x in dossier.conflicts)
-    shown = sorted(dossier.conflicts, key=lambda x: list(SEVERITY).index(x.severity))[:MOST_CONFLICTS]
+    shown = sorted(dossier.conflicts, key=gravest_first)[:MOST_CONFLICTS]
     return Brief(
         _headline(len(index.read), len(dossier.claims), agreed, parted, dossier),
         tuple(index.ranked[:MOST_CLAIMS]),
@@ -49,12 +49,18 @@ def brief(dossier: Dossier, index: Index) -> Brief:
     )
 
 
+def gravest_first(conflict: Conflict) -> tuple[int, bool]:
+    """Sorts conflicts by severity, guesses last within one."""
+    return list(SEVERITY).index(conflict.severity), conflict.guess
+
+
 def _headline(reports: int, claims: int, agreed: int, parted: int, dossier: Dossier) -> tuple[str, ...]:
     tell = "tells" if reports == 1 else "tell"
     first = f"{counted(reports, 'report')} {tell} {counted(claims, 'claim')}."
     rest = f"{number(agreed)} rest" if agreed > 1 else "one rests" if agreed else "none rests"
     second = f"{rest} on two or more independent origins."
-    tensions = sum(x.severity == "tension" for x in dossier.conflicts)
+    tensions = sum(x.severity == "tension" and not x.guess for x in dossier.conflicts)
+    guesses = sum(x.guess for x in dossier.conflicts)
     third = f"The accounts contradict each other in {counted(parted, 'place')}" if parted else ""
     if tensions:
         third += (
@@ -62,5 +68,8 @@ def _headline(reports: int, claims: int, agreed: int, parted: int, dossier: Doss
             if third
             else (f"The accounts are hard to square in {counted(tensions, 'place')}")
         )
-    third = f"{third or 'No place was found where the accounts contradict each other'}."
+    third = third or "No place was found where the accounts contradict each other"
+    if guesses:
+        third += f"; a model points to {counted(guesses, 'pair')} {'more ' if parted + tensions else ''}to check"
+    third += "."
     return (begun(first), begun(second), third)

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from crossread.model.conflict import Conflict
 from crossread.model.dossier import Dossier
-from crossread.show.brief import Brief, brief
+from crossread.show.brief import Brief, brief, gravest_first
 from crossread.show.days import interval, readable
 from crossread.show.index import Index
 from crossread.show.plain import label
@@ -98,7 +98,7 @@ def _conflicts(dossier: Dossier, index: Index) -> Table:
     rows = Table.grid(padding=(0, 2))
     rows.add_column(no_wrap=True)
     rows.add_column(ratio=1)
-    ordered = sorted(dossier.conflicts, key=lambda x: list(SEVERITY).index(x.severity))
+    ordered = sorted(dossier.conflicts, key=gravest_first)
     for x in ordered[:MOST_CONFLICTS]:
         style = PART if x.severity == "conflict" else QUIET
         rows.add_row(
