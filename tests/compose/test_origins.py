@@ -48,6 +48,13 @@ def test_own_voices_in_their_own_words_are_origins_of_their_own():
 def test_own_voices_in_the_same_words_are_one():
     found = count([own("r00"), own("r01")], [], ORIGINS)
     assert (found.min, found.max) == (1, 1)
+    assert found.groups == (("own0", "own1"),)
+
+
+def test_there_are_as_many_groups_as_origins():
+    found = count([own("r00"), own("r01"), said("r02", MINISTRY, "the pier is rotten")], [], ORIGINS)
+    assert len(found.groups) == found.min
+    assert sorted(id for group in found.groups for id in group) == sorted(found.ids)
     assert "same words" in found.reasons[-1]
 
 

@@ -158,3 +158,21 @@ def test_a_quotation_over_sentences_keeps_its_beginning_before_another_part(ask)
 def test_a_semicolon_in_a_quotation_parts_nobody(ask):
     text = '"They said no; they said never again," the mayor told reporters.'
     assert "the mayor" in ask(text, "They said no")[0]
+
+
+def test_who_is_accused_is_not_who_says_so(ask):
+    text = (
+        "Harbour Secretary Pete Marsh was accused of issuing an order to “shut everything,” though Hart said Marsh "
+        "denied giving such an instruction."
+    )
+    assert "Pete Marsh" not in ask(text, "issuing an order to “shut everything")[0]
+
+
+def test_what_is_only_supposed_is_said_by_nobody(ask):
+    names, _, _ = ask("Should Reen agree to leave, the newspaper said, she would be safe.", "to leave")
+    assert "Reen" not in names
+
+
+def test_an_outlet_is_no_source_of_itself(ask):
+    names, _, _ = ask("The pier will close in May, the mayor told the BBC.", "The pier will close", outlet="BBC")
+    assert "BBC" not in names

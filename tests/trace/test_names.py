@@ -53,3 +53,24 @@ def test_countries(name, land):
 def test_a_seat_speaks_for_its_government():
     assert names.government("the White House") == names.government("Washington") == "United States"
     assert names.country("the White House") is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "body"),
+    [
+        ("operator Orrin Telecom", "Orrin Telecom"),
+        ("information received from Orrin Telecom", "Orrin Telecom"),
+        ("chief security officer with Orrin Telecom", "Orrin Telecom"),
+        ("Peru's Orrin Telecom", "Orrin Telecom"),
+        ("the Bank of Orrin", "the Bank of Orrin"),
+        ("the party of Reen", "the party of Reen"),
+        ("the harbour ministry", "the harbour ministry"),
+    ],
+)
+def test_what_is_said_of_a_body_is_no_part_of_it(phrase, body):
+    assert names.bearer(phrase) == body
+
+
+def test_a_countrys_adjective_and_name_are_one_in_a_bodys_name():
+    assert names.body_key("the Peruvian harbour ministry") == names.body_key("Peru's harbour ministry")
+    assert not names.same_body("Peruvian", "the Peruvian ministry")

@@ -33,7 +33,7 @@ def count(mentions: Sequence[Mention], edges: Sequence[SourcingEdge], origins: S
             reasons.append(why)
         if not rewritten:
             at_most.join(a, b)
-    return OriginCount(max(1, at_least.count), max(1, at_most.count), tuple(ids), tuple(reasons))
+    return OriginCount(max(1, at_least.count), max(1, at_most.count), tuple(ids), tuple(reasons), at_least.sets())
 
 
 def explain(claim: Claim, origins: Sequence[Origin], reports: Sequence[Report] = ()) -> str:
@@ -87,6 +87,13 @@ class _Groups:
         one, two = self._top(a), self._top(b)
         self._lead[two] = one
         return one != two
+
+    def sets(self) -> tuple[tuple[str, ...], ...]:
+        """The sets, in the order of their first origins."""
+        out: dict[str, list[str]] = {}
+        for id in self._lead:
+            out.setdefault(self._top(id), []).append(id)
+        return tuple(map(tuple, out.values()))
 
     @property
     def count(self) -> int:

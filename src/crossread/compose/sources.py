@@ -85,9 +85,15 @@ def _one_body(a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:
     if len(pair) < 2 or not any(o.kind == "organisation" for o in pair) or any(o.kind not in _BODIED for o in pair):
         return ""
     one, two = (_plain(o.name) for o in pair)
-    if not one or not two or not (_holds(one, two) or _holds(two, one)):
+    if not one or not two or not (_holds(one, two) or _holds(two, one) or _shortened(one, two)):
         return ""
     return f"{a.report} and {b.report} name one source, {pair[0].name} and {pair[1].name}: one origin."
+
+
+def _shortened(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one name leaves out words amid the other ("the Orrin ministry", "the Orrin transport ministry")."""
+    short, long = sorted((a, b), key=len)
+    return len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1]) and set(short) <= set(long)
 
 
 def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -23,13 +23,15 @@ class Origin(msgspec.Struct, frozen=True, order=True):
 class OriginCount(msgspec.Struct, frozen=True):
     """How many independent origins stand behind a claim: ``min`` if shared wording is one voice, ``max`` if not.
 
-    ``reasons`` say in words why mentions were counted as one origin.
+    ``groups`` are the origins that ``min`` counts as one, each in a group. ``reasons`` say in words why mentions were
+    counted as one origin.
     """
 
     min: int
     max: int
     ids: tuple[str, ...]
     reasons: tuple[str, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
 
 
 class Claim(msgspec.Struct, frozen=True):

@@ -166,9 +166,13 @@ class Memory:
 
     def _may_be(self, source: Source, words: Sequence[str]) -> bool:
         """Whether no country in a phrase speaks against a person ("the US president" heads no Venezuelan assembly)."""
-        lands = {land for w in words[1:] if (land := names.adjective_of(w) or names.country(w)) is not None}
+        lands = _countries(words)
         actor = self._cast.named(source.speaker.name) if source.speaker.kind == "person" else None
-        if not lands or actor is None or not actor.roles:
+        return actor is None or self._is_of(actor, lands)
+
+    def _is_of(self, actor: Actor, lands: set[str]) -> bool:
+        """Whether the roles that a report gives a person leave room for one of some countries."""
+        if not lands or not actor.roles:
             return True
         told = " ".join(fold(r.text) for r in actor.roles)
         known = {land for w in told.split() if (land := names.adjective_of(w) or names.country(w)) is not None}
@@ -202,7 +206,7 @@ class Memory:
         fitting = [a for a in people if wanted <= _roles(a)] or [
             a for a in people if _lands(wanted) <= _lands(_roles(a))
         ]
-        if len(fitting) != 1:
+        if len(fitting) != 1 or not self._is_of(fitting[0], _countries(words)):
             return None
         return Source((link(fitting[0].name, "person", extent),), frozenset({head}))
 
@@ -219,6 +223,11 @@ class Memory:
 def _roles(actor: Actor) -> set[str]:
     """The words of what a report says a person is."""
     return {fold(w) for r in actor.roles for w in WORD.findall(r.text)}
+
+
+def _countries(words: Sequence[str]) -> set[str]:
+    """The countries that the words of a phrase name, its article aside."""
+    return {land for w in words[1:] if (land := names.adjective_of(w) or names.country(w)) is not None}
 
 
 def _lands(words: set[str]) -> set[str]:

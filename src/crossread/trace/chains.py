@@ -211,5 +211,12 @@ def prepared(annotated: Annotated) -> Chains:
 def _add(chain: list[Link], links: Iterable[Link]) -> None:
     """Lengthens a chain by links that it does not name yet."""
     for link in links:
-        if not any(k.name == link.name or (k.start is not None and k.start == link.start) for k in chain[1:]):
+        same = (k for k in chain[1:] if _bare(k.name) == _bare(link.name) or k.start == link.start is not None)
+        own = link.kind == "outlet" and _bare(link.name) == _bare(chain[0].name)
+        if next(same, None) is None and not own:
             chain.append(link)
+
+
+def _bare(name: str) -> str:
+    """A name without its article."""
+    return fold(name).removeprefix("the ")

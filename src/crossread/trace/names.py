@@ -14,6 +14,11 @@ from crossread.model.words import WORD, fold
 # Shorter surnames differ by one letter too often ("Lee", "Li").
 MISSPELT_FROM = 5
 _POSSESSIVE = re.compile(r"['’]s?$")
+_NAME = r"([A-Z][\w&.’'-]*(?:\s+[A-Z][\w&.’'-]*)*)"
+_FROM = re.compile(r"(?:.*\s)?(?:released|issued|published|provided|supplied|received|sent)\s+(?:by|from)\s+" + _NAME)
+_JOB_AT = re.compile(r"((?:[a-z][\w-]*\s+)+)(?:with|of|at|for)\s+" + _NAME)
+_DESCRIBED = re.compile(r"(?:(?!of\s|for\s|in\s|at\s|with\s|from\s|by\s|to\s|on\s)[a-z][\w-]*\s+){1,3}" + _NAME)
+_OF_COUNTRY = re.compile(r"(?:the\s+)?([A-Z][\w. ]*)['’]s\s+" + _NAME)
 _INITIAL = re.compile(r"^\w$")
 _SMALL = frozenset({"the", "of", "and", "for", "de", "del", "la", "los", "las", "el", "a", "an", "in", "on"})
 
@@ -171,9 +176,30 @@ def _spelt_alike(a: str, b: str) -> bool:
 
 def body_key(name: str) -> frozenset[str]:
     """What a body's name comes down to: no article, no company ending, plural and order set aside."""
-    forms = [f for f in _forms(name) if f not in _SMALL]
+    forms = [_of_land(f) for f in _forms(bearer(name)) if f not in _SMALL]
     kept = [f for f in forms if f not in _company()] or forms
     return frozenset(f[:-1] if len(f) > 3 and f.endswith("s") and not f.endswith("ss") else f for f in kept)
+
+
+def _of_land(form: str) -> str:
+    """A country's name for its adjective ("egyptian"); any other word as it is."""
+    land = adjective_of(form)
+    return fold(land).replace(" ", "") if land is not None else form
+
+
+def bearer(name: str) -> str:
+    """The body that a phrase comes down to: what a report says of it before its name, and papers that come from it, are
+    no part of who it is ("operator Orrin Telecom", "information received from Orrin", "the U.K.'s Orrin Plc")."""
+    if (found := _FROM.fullmatch(name)) is not None:
+        return found.group(1)
+    found = _JOB_AT.fullmatch(name)
+    if found is not None and any(fold(w) in spokes() for w in WORD.findall(found.group(1))):
+        return found.group(2)
+    found = _OF_COUNTRY.fullmatch(name)
+    if found is not None and country(found.group(1)) is not None:
+        return found.group(2)
+    found = _DESCRIBED.fullmatch(name)
+    return found.group(1) if found is not None else name
 
 
 def same_body(a: str, b: str) -> bool:
@@ -210,4 +236,6 @@ def _shortened(a: str, b: str) -> bool:
     """ "Orrin" for "Orrin Telecom": one word, capitalised, long enough to be distinctive."""
     one, two = [[f for f in _forms(n) if f not in _company() | _SMALL] for n in (a, b)]
     short, long = sorted((one, two), key=len)
+    if short and (adjective_of(short[0]) or country(short[0])):
+        return False  # "Egyptian" is no ministry's name
     return len(short) == 1 and len(long) == 2 and short[0] == long[0] and len(short[0]) >= MISSPELT_FROM

@@ -161,7 +161,7 @@ class _Voices:
         whole = actor is not None and (kind == "person" or names.same_body(actor.name, name))
         if actor is not None and whole:
             return _Voice(("actor", actor.id), actor.name, kind, actor.id)
-        return _Voice(("named", _key(name)), name, kind, actor.id if actor else None)
+        return _Voice(("named", _key(name)), names.bearer(name), kind, actor.id if actor else None)
 
     def _unnamed(self, report: str, link: Link) -> _Voice:
         own = self._own[report]

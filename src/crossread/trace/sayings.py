@@ -102,7 +102,11 @@ def _attributed(
     if not speech and not _tells(words, content[0].of(text), table):
         return None
     verb = next((i for i in tree.inside(cue) if tree.lower[i] in table.say | table.deny), None)
+    if verb is not None and _is_supposed(tree, verb):
+        return None
     source = _of_noun(tree, cue, table) or _antecedent_of(tree, _whole(found.source))
+    if source is not None and _is_no_speaker(tree, source, cue, verb, quoted):
+        source = None
     if source is None and verb is not None and (subject := _source(tree, verb)) is not None:
         source = tree.extent(source_phrase(tree, subject))
     if source is not None and (source.overlaps(cue) or _names_nobody(tree, source, words, table)):
@@ -112,6 +116,39 @@ def _attributed(
     start = min(e.start for e in (*(() if source is None else (source,)), cue, *content))
     denies = any(w in table.deny for w in words) or _under_denial(tree, cue, table)
     return Saying(start, source, cue, content, denies, any(w in table.evidential for w in words))
+
+
+def _is_no_speaker(tree: Tree, source: Extent, cue: Extent, verb: int | None, quoted: list[Extent]) -> bool:
+    """Whether a source cannot be who speaks: it stands within a quotation from outside of which it is said to speak, it
+    is where something lies ("a fault was reported on the cable"), or it is who is spoken of ("he was accused of")."""
+    if any(q.covers(source) and not q.overlaps(cue) for q in quoted):
+        return True
+    top = tree.top(tree.inside(source))
+    if top is None or verb is None:
+        return False
+    token = tree.tokens[top]
+    placed = any(tree.lower[c] in PLACING and tree.tokens[c].deprel == "case" for c in tree.children[top])
+    passive = token.deprel == "nsubj:pass" or (token.deprel == "nsubj" and tree.child(verb, "aux:pass") is not None)
+    spoken_of = passive and tree.lower[verb] in SPOKEN_TO
+    return token.head == verb and ((placed and token.deprel == "obl") or spoken_of)
+
+
+SPOKEN_TO = frozenset(
+    """accused blamed charged criticised criticized condemned denounced suspected told asked urged warned ordered
+    informed""".split()
+)
+"""Participles whose passive subject is who is spoken of or to ("she was quoted" speaks)."""
+PLACING = frozenset({"on", "off", "near", "under", "over", "across", "along", "inside", "outside"})
+"""Prepositions of where something lies."""
+
+
+def _is_supposed(tree: Tree, verb: int) -> bool:
+    """Whether a verb is only supposed, its subject behind the auxiliary ("should he agree to go")."""
+    subject = tree.subject(verb)
+    return subject is not None and any(
+        tree.lower[c] in ("should", "had", "were") and c < subject and tree.tokens[c].deprel.startswith("aux")
+        for c in tree.children[verb]
+    )
 
 
 def _nouns(tree: Tree, table: Cues) -> Iterable[Saying]:
@@ -186,7 +223,9 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
         return None
     source = tree.extent(source_phrase(tree, subject))
     cue = Extent(token.start, token.end)
-    negated = any(tree.lower[c].replace("’", "'") in table.negations for c in tree.children[verb])
+    negated = _is_supposed(tree, verb) or any(
+        tree.lower[c].replace("’", "'") in table.negations for c in tree.children[verb]
+    )
     long = source.end - source.start > LONGEST_SOURCE
     if negated or long or source.overlaps(cue) or _names_nobody(tree, source, [word], table):
         return None
@@ -204,7 +243,7 @@ def _source(tree: Tree, verb: int) -> int | None:
     """The subject of a verb of saying; of a participle the noun it hangs on, or the subject of its clause."""
     found = tree.subject(verb)
     if found is not None:
-        if tree.tokens[found].deprel.endswith(":pass"):
+        if tree.tokens[found].deprel.endswith(":pass") or tree.child(verb, "aux:pass") is not None:
             return _agent(tree, verb)
         # "an accusation he denies", "which the Pentagon has denied": the subject is a full one.
         return found if tree.lower[found] not in ("which", "that", "who") else _antecedent(tree, verb)
