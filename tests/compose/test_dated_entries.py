@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from tests.compare.stories import embed, story
+from tests.stories import cross_read
 
 from crossread.compare import dates
 from crossread.compose import timeline
@@ -37,6 +39,33 @@ def test_claims_that_part_are_one_event_that_is_not_agreed():
 
 def test_bounds_and_undated_claims_are_left_out():
     assert built(story("The crane _stood until May 10.", "The crane _stood."), []) == []
+
+
+def test_what_did_not_happen_is_no_event(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "The crane did not fall on May 3, 2024. The pier was closed on May 4, 2024.",
+            "b.txt": "The pier was closed on May 4, 2024, said the harbour master.",
+        },
+    )
+    assert "2024-05-04" in [e.earliest for e in dossier.timeline]
+    assert "2024-05-03" not in [e.earliest for e in dossier.timeline]
+
+
+def test_the_ends_of_a_range_part_nobody(tmp_path):
+    text = "The pier was closed between late January and early February 2024, said the harbour master."
+    (entry,) = cross_read(tmp_path, {"a.txt": text}).timeline
+    assert entry.agreed
+    assert len(entry.dated_by) == 1
+
+
+def test_a_day_stands_for_the_mention_that_ends_before_it():
+    told = story("The crane _collapsed on May 3.")
+    (mention,) = told.mentions
+    short = msgspec.structs.replace(mention, end=mention.end - len(" on May 3."), text="The crane collapsed")
+    (entry,) = built(msgspec.structs.replace(told, mentions=(short,)), [])
+    assert entry.earliest == "2024-05-03"
 
 
 def test_entries_stand_in_order_of_their_days():

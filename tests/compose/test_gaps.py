@@ -16,6 +16,19 @@ def test_a_report_without_a_date_and_one_cut_short(tmp_path):
     assert "cut-text" in kinds
 
 
+def test_each_gap_is_told_once(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "The bridge over the Orrin was closed.",
+            "b.txt": "The Orrin bridge was closed. Subscribe to continue reading",
+        },
+    )
+    assert len([g for g in dossier.gaps if g.kind == "cut-text"]) == 1
+    (undated,) = [g for g in dossier.gaps if g.kind == "no-date"]
+    assert "a.txt, b.txt (2 reports) carry" in undated.text
+
+
 def test_a_report_that_is_silent_where_all_others_speak(tmp_path):
     line = "The harbour bridge was closed to lorries on Monday."
     dossier = cross_read(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from crossread.model.time import TimeExpression
 
@@ -67,8 +68,11 @@ def of_time(time: TimeExpression) -> str:
 
 
 def _choice(time: TimeExpression) -> str:
-    """``[a,b]``: one of these days, where readings on several days stand against each other."""
+    """``[a,b]``: one of these days, where readings on several days stand against each other; ``[a..b]``: of a run."""
     days = {c.earliest for c in time.candidates if c.earliest is not None and c.earliest == c.latest}
     inside = sorted(d for d in days if (time.earliest or "") <= d <= (time.latest or ""))
     several = "X" in time.value and time.earliest != time.latest and len(inside) > 1
-    return f"[{','.join(inside)}]" if several else ""
+    if not several:
+        return ""
+    run = (date.fromisoformat(inside[-1]) - date.fromisoformat(inside[0])).days == len(inside) - 1
+    return f"[{inside[0]}..{inside[-1]}]" if run and len(inside) > 2 else f"[{','.join(inside)}]"

@@ -17,7 +17,6 @@ def find(story: Story, claims: Sequence[Claim], actors: Sequence[Actor]) -> tupl
     """Gaps of every kind, in order of kind and text."""
     found = [
         *_undated(story),
-        *_cut(story),
         *_unnamed_only(claims),
         *_unheard(story, actors),
         *_silent(story, claims),
@@ -26,31 +25,25 @@ def find(story: Story, claims: Sequence[Claim], actors: Sequence[Actor]) -> tupl
 
 
 def _undated(story: Story) -> list[Gap]:
-    return [
-        Gap(
-            "no-date",
-            f"{a.report.path} carries no date of publication"
-            + (f"; {why}" if (why := a.report.published.why) else "")
-            + ".",
-        )
-        for a in story.reports
-        if a.report.published.basis in ("unknown", "inferred")
-    ]
-
-
-def _cut(story: Story) -> list[Gap]:
-    return [
-        Gap("cut-text", f"The text of {a.report.path} is cut short; it is not counted as silent on anything.")
-        for a in story.reports
-        if not a.report.complete
-    ]
+    """Reports without a day of their own, those of one reason in one line."""
+    paths: dict[str, list[str]] = {}
+    for a in story.reports:
+        if a.report.published.basis in ("unknown", "inferred"):
+            paths.setdefault(a.report.published.why, []).append(a.report.path)
+    out = []
+    for why, some in paths.items():
+        told = ", ".join(some[:MOST_OF_A_KIND]) + (", …" if len(some) > MOST_OF_A_KIND else "")
+        verb = "carries" if len(some) == 1 else f"({len(some)} reports) carry"
+        out.append(Gap("no-date", f"{told} {verb} no date of publication{f'; {why}' if why else ''}."))
+    return out
 
 
 def _unnamed_only(claims: Sequence[Claim]) -> list[Gap]:
     out = []
     for claim in claims:
         innermost = [m.chain[-1] for m in claim.mentions if not m.restates and m.chain]
-        if len(claim.reports) > 1 and innermost and all(link.kind == "unnamed" for link in innermost):
+        worded = any(m.form != "phrase" for m in claim.mentions)
+        if worded and len(claim.reports) > 1 and innermost and all(link.kind == "unnamed" for link in innermost):
             out.append(Gap("unnamed-source", f"Only unnamed sources stand behind {claim.id}: {claim.gloss}"))
     return out[:MOST_OF_A_KIND]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from crossread.compose import edtf
 from crossread.compose.glosses import Glosses
@@ -16,6 +17,8 @@ from crossread.model.story import Story
 
 COARSE = frozenset({"decade", "century", "duration", "unknown", "set"})
 """Granularities that date no event of a timeline."""
+SUPPOSING = frozenset({"if", "whether", "unless", "provided"})
+"""Words that open what nobody says happened."""
 AT = "at"
 """The role of a time that the event happened at; "until Friday" or "since May" bound it and are left to the claim."""
 
@@ -25,9 +28,10 @@ def build(story: Story, conflicts: Sequence[Conflict], glosses: Glosses) -> list
     claims = {i: g.id for g in story.groups for i in g.members}
     parted = _parted(conflicts)
     by_event: dict[tuple[str, ...], list[Told]] = {}
-    for told in datings(story):
+    every = [t for t in datings(story) if t.time.granularity not in COARSE and _dated(t)]
+    for told in _whole(every):
         claim = claims.get(told.mention)
-        if claim is not None and told.role == AT and told.time.granularity not in COARSE and _dated(told):
+        if claim is not None and told.role == AT and _happened(story.mentions[told.mention]):
             by_event.setdefault(parted.get(claim, (claim,)), []).append(told)
     entries = [
         _entry(story.mentions, event, told, event in parted.values(), glosses) for event, told in by_event.items()
@@ -38,6 +42,25 @@ def build(story: Story, conflicts: Sequence[Conflict], glosses: Glosses) -> list
 
 def _dated(told: Told) -> bool:
     return told.time.earliest is not None or told.time.latest is not None
+
+
+def _happened(mention: Mention) -> bool:
+    """Whether a mention tells something that was or will be, not what was not or is only asked or supposed."""
+    return mention.polarity == "affirmed" and mention.text.split(" ", 1)[0].lower() not in SUPPOSING
+
+
+def _whole(told: Sequence[Told]) -> Iterator[Told]:
+    """Times without those that are part of another of their mention: an end of a range ("between June and July"), a
+    clock time beside its day ("at ten on Friday")."""
+    by_mention: dict[int, list[Told]] = defaultdict(list)
+    for t in told:
+        by_mention[t.mention].append(t)
+    for t in told:
+        others = [o for o in by_mention[t.mention] if o is not t]
+        inside = any(o.time.start <= t.time.start and t.time.end <= o.time.end for o in others)
+        clock = t.time.granularity == "time" and any(o.time.granularity == "day" for o in others)
+        if not inside and not clock:
+            yield t
 
 
 def _parted(conflicts: Iterable[Conflict]) -> dict[str, tuple[str, ...]]:
@@ -58,7 +81,8 @@ def _entry(
 ) -> TimelineEntry:
     days = [Interval(t.time.earliest, t.time.latest) for t in told]
     common = _common(days)
-    agreed = common is not None and not parted
+    # One report that gives several days ("on Friday and Saturday") does not part from itself.
+    agreed = (common is not None or len({t.report for t in told}) == 1) and not parted
     shown = common if agreed and common is not None else _hull(days)
     gloss = glosses.of([mentions[t.mention] for t in told])
     rough = len(told) == 1 and told[0].time.approximate

@@ -157,10 +157,16 @@ def _dating(
     mentions: Sequence[Mention], report: str, clauses: Clauses, mine: list[int], time: TimeExpression
 ) -> Dating | None:
     holding = [i for i in mine if mentions[i].start <= time.start and time.end <= mentions[i].end]
-    if not holding or time.type in ("SET",) or time.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
+    if time.type in ("SET",) or time.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         return None
-    index = min(holding, key=lambda i: (mentions[i].end - mentions[i].start, i))
     governor = clauses.governor(time.start, time.end) if clauses.tokens else -1
+    if not holding and governor >= 0:
+        # "The line was cut | Friday": a mention often ends before its day.
+        word = clauses.tokens[governor]
+        holding = [i for i in mine if mentions[i].start <= word.start and word.end <= mentions[i].end]
+    if not holding:
+        return None
+    index = min(holding, key=lambda i: (mentions[i].form == "phrase", mentions[i].end - mentions[i].start, i))
     head, heads, spoken = clauses.event(governor) if governor >= 0 else ("", frozenset(), False)
     role = ROLES.get(clauses.before(time.start) if clauses.tokens else "", "at")
     about = without(mentions[index].proposition, time.text)

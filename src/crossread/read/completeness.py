@@ -27,6 +27,12 @@ _CUT = re.compile(r"(?:\[\+\d{1,7} chars\]|\[(?:…|\.\.\.)\]|…|\.\.\.|\(more\
 _MAX_CUT_CHARACTERS = 40
 # What a finished paragraph may end in; one that ends in a letter or a comma broke off.
 _ENDS_OPEN = re.compile(r"[\w,;–—-]$")
+# "Win a cruise - enter here": a page's own line, not a sentence that broke off.
+_ASKING = re.compile(
+    r"\b(?:click|enter|sign up|subscribe|register|book|order|vote|apply|download|read more|find out more|see) "
+    r"(?:here|now|today)\b|\bhere\W*$|^(?:win|download|subscribe|follow|join|sign up)\b",
+    re.IGNORECASE,
+)
 # A shorter last line may be a name or a place; a running sentence has more words.
 _MIN_WORDS_OF_A_SENTENCE = 9
 
@@ -39,7 +45,12 @@ def is_complete(blocks: list[Block], debris: tuple[Debris, ...], free: bool | No
         return False
     marked = {(d.start, d.end) for d in debris}
     body = [b for b in blocks if (b.start, b.end) not in marked]
-    return not body or not _breaks_off(body[-1].text)
+    return not body or not _breaks_off(body[-1].text) or _is_teaser(body[-1].text)
+
+
+def _is_teaser(last: str) -> bool:
+    """Whether a last line without a stop asks its reader to do something: what stands before it is whole."""
+    return _ASKING.search(last) is not None and not _CUT.search(last[-_MAX_CUT_CHARACTERS:])
 
 
 def _breaks_off(last: str) -> bool:
