@@ -15,6 +15,8 @@ from benchmarks import errors_pairs, errors_spans
 from benchmarks.quality import DATA
 
 SHOWN = 10
+IN = " in: "
+"""What stands before the sentence of an error, where it is one of several there."""
 LEAST_SHARE = 0.02
 """Rarer kinds are told together."""
 
@@ -46,7 +48,10 @@ def told(errors: Iterable[tuple[float, str, str]]) -> str:
     if len(kinds) > len(common):
         common[f"{len(kinds) - len(common)} rarer kinds"] = len(rows) - sum(common.values())
     lines = [f"{len(rows)} errors", *(f"  {100 * n / len(rows):4.0f} %  {kind}" for kind, n in common.items())]
-    worst = sorted(rows, key=lambda e: (-e.weight, e.kind, e.text))[:SHOWN]
+    places: dict[str, Error] = {}
+    for e in sorted(rows, key=lambda e: (-e.weight, e.kind, e.text)):
+        places.setdefault(e.text.rsplit(IN, 1)[-1], e)  # of a sentence or name the worst
+    worst = list(places.values())[:SHOWN]
     lines += [f"  {n}. {e.kind}: {' '.join(e.text.split())}" for n, e in enumerate(worst, 1)]
     return "\n".join(lines)
 

@@ -50,14 +50,14 @@ class Pipeline:
         self.embed = embedder.embed
         self.place = MentionEncoder()
         self.ask = PairScorer()
-        self._align = align or Aligner(self.embed, self.place, self.ask)
+        self.align = align or Aligner(self.embed, self.place, self.ask)
 
     def __call__(self, reading: Reading, progress: Progress = silent) -> Dossier:
         """The dossier of one story. What fails on one report is told in ``failures`` and stops nothing else."""
         failures = list(reading.failures)
         traced = self.traced(reading, failures, progress)
         progress("align", len(traced.story.mentions))
-        story = self._align(traced.story)
+        story = self.align(traced.story)
         progress("compare", len(story.groups))
         parts = composing.Parts(
             conflicts=registry.find(story, self.embed, self.ask),

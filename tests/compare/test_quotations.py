@@ -175,3 +175,12 @@ def test_what_many_reports_give_on_one_word_is_an_utterance_without_marks():
     [quote] = group(indirectly("Ola Berg", "Ola Berg", "Ola Berg", "Ola Berg"), embed)
     assert len(quote.variants) == 4
     assert group(indirectly("Ola Berg", "Ola Berg", "Ola Berg", "Ines Olin"), embed) == []
+
+
+def test_an_excerpt_is_no_other_wording():
+    made = story(
+        ('"The pier is rotten to the core and must go," said Okonjo.', '"The pier is rotten', "Okonjo"),
+        ('"The pier is rotten to the core," said Okonjo.', '"The pier is rotten to the core,"', "Okonjo"),
+    )
+    assert len(group(made, embed)) == 1
+    assert find(made, embed) == []

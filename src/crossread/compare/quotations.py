@@ -4,37 +4,21 @@ A changed number or a dropped negation inside a quotation is a conflict: both ca
 drift, as a translation makes it, is a refinement.
 """
 
-import math
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
+from crossread.compare.quotation_pairs import JOINED, RETOLD, forms, near, odds, same_speaker
 from crossread.compare.utterances import Wording, wordings
 from crossread.model.conflict import Conflict, Severity, Side
 from crossread.model.quote import Quote
-from crossread.model.stems import content_stems
 from crossread.model.story import Story
 from crossread.model.vector import Embed
-from crossread.model.words import fold, words
+from crossread.model.words import fold
 
-# What speaks for one utterance behind two quotations: logistic weights fitted on the pairs of quotations of the
-# corpus's train part, 10 folds by story. The share of the shorter one's content words that the other has,
-CONTAINED = 1.73
-# the cosine of their sentence embeddings,
-ALIKE = 6.22
-# one claim that tells both,
-CLAIMED = 2.44
-# one speaker; nobody named on one side.
-SPEAKER = 1.15
-UNNAMED = 0.2
-BIAS = -6.98
-# The least log odds of one utterance that join two quotations (best F1 on the same folds) …
-JOINED = -1.4
-# … and a quotation with indirect speech of the same speaker, where fewer words are the speaker's own.
-RETOLD = 0.0
 # Indirect speech alone is an utterance where this many reports give one claim on one speaker's word …
 WIDELY = 4
 # … in sentences this alike (cosine); fewer reports or looser likeness told false utterances in two of the real stories.
@@ -92,7 +76,7 @@ def _widely_told(every: Sequence[Wording], free: Sequence[int], vectors: NDArray
     by_claim: dict[str | None, list[list[int]]] = {}
     for i in free:
         sets = by_claim.setdefault(every[i].claim, [])
-        alike = [s for s in sets if any(_same_speaker(every[i], every[j]) for j in s)]
+        alike = [s for s in sets if any(same_speaker(every[i], every[j]) for j in s)]
         home = next((s for s in alike if float(max(vectors[s] @ vectors[i])) >= WIDELY_ALIKE), None)
         if home is None:
             sets.append([i])
@@ -112,9 +96,9 @@ def _joined(every: Sequence[Wording], direct: Sequence[int], vectors: NDArray[np
         return i
 
     for n, i in enumerate(direct):
-        for j, alike in _near(i, direct[n + 1 :], vectors, JOINED):
+        for j, alike in near(i, direct[n + 1 :], vectors):
             a, b = every[i], every[j]
-            if a.span.report != b.span.report and _odds(a, b, alike) >= JOINED:
+            if a.span.report != b.span.report and odds(a, b, alike) >= JOINED:
                 one, two = sorted((top(i), top(j)))
                 lead[two] = one
     sets: dict[int, list[int]] = {}
@@ -123,21 +107,13 @@ def _joined(every: Sequence[Wording], direct: Sequence[int], vectors: NDArray[np
     return list(sets.values())
 
 
-def _near(i: int, others: Sequence[int], vectors: NDArray[np.float32], odds: float) -> Iterator[tuple[int, float]]:
-    """The others whose cosine with one wording is such that, were all else for it, they would reach the odds."""
-    least = (odds - BIAS - CONTAINED - CLAIMED - SPEAKER) / ALIKE
-    alike = vectors[list(others)] @ vectors[i]
-    for n in np.flatnonzero(alike >= least).tolist():
-        yield others[n], float(alike[n])
-
-
 def _told_of(i: int, every: Sequence[Wording], direct: Sequence[int], vectors: NDArray[np.float32]) -> int | None:
     """The quotation of another report, by the same speaker, that indirect speech most likely retells, or None."""
     mine = every[i]
     best: tuple[float, int] | None = None
-    for j, alike in _near(i, direct, vectors, RETOLD):
-        if every[j].span.report != mine.span.report and _same_speaker(mine, every[j]):
-            rank = (_odds(mine, every[j], alike), -j)
+    for j, alike in near(i, direct, vectors):
+        if every[j].span.report != mine.span.report and same_speaker(mine, every[j]):
+            rank = (odds(mine, every[j], alike), -j)
             best = max(best, rank) if best is not None else rank
     return -best[1] if best is not None and best[0] >= RETOLD else None
 
@@ -153,28 +129,6 @@ def _one_a_report(members: Sequence[int], every: Sequence[Wording], vectors: NDA
             rank = (float(max(vectors[direct] @ vectors[i])), -i)
             nearest[report] = max(nearest.get(report, rank), rank)
     return [*direct, *(-i for _, i in nearest.values())]
-
-
-def _odds(a: Wording, b: Wording, alike: float) -> float:
-    """Log odds that two wordings, the cosine of whose texts is ``alike``, are of one utterance."""
-    same = _same_speaker(a, b)
-    least = min(len(a.stems), len(b.stems))
-    if not same and least == 1 and _forms(a) != _forms(b) and 1 in (len(_forms(a)), len(_forms(b))):
-        return -math.inf  # one word is anybody's
-    shared = len(a.stems & b.stems) / least
-    claimed = a.claim is not None and a.claim == b.claim
-    voice = SPEAKER if same else UNNAMED if same is None else 0.0
-    return BIAS + CONTAINED * shared + ALIKE * alike + CLAIMED * claimed + voice
-
-
-def _same_speaker(a: Wording, b: Wording) -> bool | None:
-    """Whether two wordings have one speaker; None where one names nobody."""
-    if not a.speaker or not b.speaker:
-        return None
-    if (a.actor is not None and a.actor == b.actor) or (a.origin is not None and a.origin == b.origin):
-        return True
-    one, two = set(content_stems(a.speaker)), set(content_stems(b.speaker))
-    return 2 * len(one & two) >= max(1, min(len(one), len(two)))
 
 
 def _quote(n: int, wordings_: list[Wording]) -> Quote:
@@ -205,23 +159,20 @@ def _parting(direct: list[Wording]) -> Conflict | None:
 
 
 def _side(wording: Wording, direct: list[Wording]) -> Side:
-    same = [w for w in direct if _forms(w) == _forms(wording)]
+    same = [w for w in direct if forms(w) == forms(wording)]
     return Side(wording.text, wording.claim, tuple(sorted({w.span for w in same})))
 
 
 def _close(a: Wording, b: Wording) -> bool:
-    return _like(_forms(a), _forms(b)) >= CLOSE
-
-
-def _forms(wording: Wording) -> list[str]:
-    return [w.form for w in words(wording.text)]
+    return _like(forms(a), forms(b)) >= CLOSE
 
 
 def _difference(a: Wording, b: Wording) -> tuple[int, str] | None:
     """What parts two wordings: 0 for a number or a negation, 1 for other words; None where the words are the same."""
-    one, two = _forms(a), _forms(b)
-    if one == two:
-        return None
+    one, two = forms(a), forms(b)
+    short, long = sorted((one, two), key=len)
+    if any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1)):
+        return None  # the same words, or an excerpt of them
     if _changed(_digits(a), _digits(b)) or _changed(_NUMERALS.intersection(one), _NUMERALS.intersection(two)):
         return 0, "the numbers differ"
     if _negations(one) != _negations(two) and _like(_plain(one), _plain(two)) >= BUT_FOR_NEGATION:
