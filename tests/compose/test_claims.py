@@ -2,9 +2,13 @@
 
 import pytest
 
-from crossread.compose.claims import kind, status
-from crossread.model.claim import OriginCount
+from crossread.compose.claims import build, kind, status
+from crossread.compose.glosses import Glosses
+from crossread.model.annotated import Annotated
+from crossread.model.claim import Origin, OriginCount
 from crossread.model.mention import Link, Mention
+from crossread.model.report import Published, Report
+from crossread.model.story import Grouped, Story
 
 
 def mention(proposition: str, certainty="asserted", form="clause", report="r00") -> Mention:
@@ -30,3 +34,16 @@ def test_status(least, conflict, told):
 )
 def test_kind(mentions, told):
     assert kind(mentions) == told
+
+
+def test_what_stands_only_within_another_claim_comes_after_it():
+    text = "The bridge closed on Monday"
+    whole, part = (
+        Mention("r00", 0, end, text[:end], text[:end], "affirmed", "asserted", (Link("r00", "report", origin="o1"),))
+        for end in (len(text), len("The bridge closed"))
+    )
+    annotated = Annotated(Report("r00", "r.txt", "0" * 64, text + ".", "en", Published()))
+    story = Story((annotated,), (part, whole), groups=(Grouped("c1", (0,)), Grouped("c2", (1,))))
+    first, second = build(story, [], [Origin("o1", "r00", "report")], Glosses(story))
+    assert (first.id, second.id) == ("c2", "c1")
+    assert first.weight > second.weight

@@ -96,3 +96,9 @@ def test_what_most_mentions_share_is_told(annotator):
 def test_a_gloss_is_one_line(annotator):
     text = "The bridge\nclosed — for good."
     assert "\n" not in gloss(annotator, text, ("The bridge\nclosed", "The bridge closed"))
+
+
+def test_no_line_ends_on_a_word_that_opens_something(annotator):
+    text = "The storm hit as many as forty towns in regions such as Orrin and Tarn on Friday."
+    piece = "The storm hit as many as forty towns in regions such as"
+    assert gloss(annotator, text, (piece, piece)).endswith("such as …")

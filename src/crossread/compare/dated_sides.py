@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from crossread.compare.pairs import listed
 from crossread.model.conflict import Severity, Side
 from crossread.model.dating import Dating
 from crossread.model.interval import Interval
@@ -66,7 +67,7 @@ def evidence(story: Story, told: Sequence[Dating], readings: Readings | None = N
         value = in_words(first.time) if days is None else _span(days)
         spans = tuple(words_of(story.mentions[d.mention], d) for d in same)
         sides.append(Side(value, claims.get(first.mention), spans))
-        words.append(" and ".join(dict.fromkeys(f"{d.report} “{d.time.text}”" for d in same)))
+        words.append(listed([f"{d.report} “{d.time.text}”" for d in same]))
         words[-1] += f" ({value}{_why(first.time, days)})"
     return sides, "; ".join(words)
 

@@ -19,7 +19,7 @@ from crossread.compare.counted import TOLLS, Count, counts, unit_word
 from crossread.compare.dated_sides import LONG_MENTION, gather
 from crossread.compare.dates import ANOTHER
 from crossread.compare.number_pairs import Likeness, figure
-from crossread.compare.pairs import conflict
+from crossread.compare.pairs import conflict, listed
 from crossread.model.conflict import Conflict, Severity, Side
 from crossread.model.interval import Interval
 from crossread.model.span import Span
@@ -242,7 +242,7 @@ def _conflict(story: Story, told: Sequence[Count], severity: Severity, guess: bo
     for same in groups.values():
         spans = tuple(_span(story, c) for c in same)
         sides.append(Side(_value(same[0]), claims.get(same[0].mention), spans))
-    told_by = "; ".join(f"{' and '.join(dict.fromkeys(c.report for c in g))} “{_words(g[0])}”" for g in groups.values())
+    told_by = "; ".join(f"{listed([c.report for c in g])} “{_words(g[0])}”" for g in groups.values())
     return conflict("number", severity, sides, f"{LEADS[severity]}: {told_by}.", guess)
 
 

@@ -167,6 +167,12 @@ def flat(text: str) -> str:
     return " ".join(text.split()).strip('"“”„«»')
 
 
+def listed(words: Sequence[str]) -> str:
+    """Words as a list in prose: "r00, r04 and r09"; each once."""
+    some = list(dict.fromkeys(words))
+    return f"{', '.join(some[:-1])} and {some[-1]}" if len(some) > 1 else "".join(some)
+
+
 def once(found: Sequence[Conflict]) -> list[Conflict]:
     """One conflict for each pair of claims: the gravest, then the first."""
     order = {"conflict": 0, "tension": 1, "refinement": 2}

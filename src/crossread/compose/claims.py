@@ -26,10 +26,28 @@ def build(
         counted = [m for m in mentions if not m.restates] or list(mentions[:1])
         count = counting.count(counted, story.edges, origins)
         claims.append(_claim(group, mentions, count, group.id in firm, glosses.of(mentions)))
-    ranked = [
-        msgspec.structs.replace(c, weight=ranking.weight(c, touched.get(c.id, []), len(story.reports))) for c in claims
-    ]
+    parts = _parts(story.mentions)
+    ranked = []
+    for c, group in zip(claims, story.groups, strict=True):
+        part = all(i in parts for i in group.members)
+        weight = ranking.weight(c, touched.get(c.id, []), len(story.reports), part)
+        ranked.append(msgspec.structs.replace(c, weight=weight))
     return tuple(sorted(ranked, key=lambda c: (-c.weight, c.id)))
+
+
+def _parts(mentions: Sequence[Mention]) -> set[int]:
+    """Mentions that lie within a longer one of their report (indices)."""
+    out: set[int] = set()
+    order = sorted(range(len(mentions)), key=lambda i: (mentions[i].report, mentions[i].start, -mentions[i].end))
+    held: Mention | None = None
+    for i in order:
+        m = mentions[i]
+        if held is not None and held.report == m.report and m.end <= held.end:
+            if (m.start, m.end) != (held.start, held.end):
+                out.add(i)
+        else:
+            held = m
+    return out
 
 
 def _touched(conflicts: Sequence[Conflict]) -> Mapping[str, list[Conflict]]:

@@ -25,6 +25,8 @@ PERSONAL = frozenset(
 )
 """Words that stay in a gloss, with whom or what they stand for beside them."""
 MARKS = '"“”„«»'
+UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "PART"})
+"""Classes of words on which no sentence ends."""
 _TRAILING = re.compile(r",([\"”»]?)$")
 LOOSE = frozenset({"advcl", "conj", "parataxis", "cc", "obl", "advmod", "obl:tmod", "obl:npmod", "punct", "discourse"})
 """Relations of what may follow without having been cut off."""
@@ -103,7 +105,11 @@ class Glosses:
         top = following
         while (over := tree.tokens[top].head) >= 0 and over not in inside:
             top = over
-        return tree.tokens[following].upos != "PUNCT" and over >= 0 and tree.tokens[top].deprel not in LOOSE
+        if tree.tokens[inside[-1]].upos in UNFINISHED:
+            return True
+        beside = over == inside[-1] and tree.tokens[top].deprel == "obl" and tree.tokens[over].upos == "ADJ"
+        loose = tree.tokens[top].deprel in LOOSE and not beside
+        return tree.tokens[following].upos != "PUNCT" and over >= 0 and not loose
 
     def _is_quoted(self, mention: Mention) -> bool:
         """Whether a mention gives words from between quotation marks and nothing else."""
@@ -157,7 +163,7 @@ def _key(word: str) -> str:
 
 def _name(told: list[str]) -> str:
     """The last word of a name, as it is compared."""
-    return _key(re.sub(r"['’]s?$", "", told[-1].strip("].,;")))
+    return _key(re.sub(r"['’]s?$", "", told[-1].strip("[].,;")))
 
 
 def _cased(own: str, told: str) -> str:

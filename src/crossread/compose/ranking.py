@@ -2,7 +2,8 @@
 
     weight = 3·ln(1 + origins) + 2·reports/all + prominence + 2·ln(1 + conflicts) + 0.5·ln(1 + tensions)
 
-A claim that tells who somebody is, or that only phrases tell, counts 0.4 of that. Origins count more than reports,
+A claim that tells who somebody is, that only phrases tell, or that is told only as a part of other claims, counts 0.4
+of that; what only a model guesses counts as no tension. Origins count more than reports,
 since five echoes of one voice are one voice. Prominence is 1 for a claim that opens a report and falls to 0 at its end.
 The factors are editorial choices, made on the demo story.
 """
@@ -23,10 +24,11 @@ PROMINENT_CHARACTERS = 3000
 """Characters of a report after which a claim is no longer prominent: about 500 words."""
 
 
-def weight(claim: Claim, conflicts: Sequence[Conflict], all_reports: int) -> float:
-    """How much a claim matters; higher is more. Rounded so that it prints alike everywhere."""
+def weight(claim: Claim, conflicts: Sequence[Conflict], all_reports: int, part: bool = False) -> float:
+    """How much a claim matters; higher is more. ``part``: it stands within other claims wherever it is told. Rounded so
+    that it prints alike everywhere."""
     firm = sum(c.severity == "conflict" for c in conflicts)
-    loose = sum(c.severity == "tension" for c in conflicts)
+    loose = sum(c.severity == "tension" and not c.guess for c in conflicts)
     first: dict[str, int] = {}
     for m in claim.mentions:
         first[m.report] = min(m.start, first.get(m.report, m.start))
@@ -38,5 +40,5 @@ def weight(claim: Claim, conflicts: Sequence[Conflict], all_reports: int) -> flo
         + CONFLICT_FACTOR * log(1 + firm)
         + TENSION_FACTOR * log(1 + loose)
     )
-    slight = claim.kind == "state" or all(m.form == "phrase" for m in claim.mentions)
+    slight = part or claim.kind == "state" or all(m.form == "phrase" for m in claim.mentions)
     return round(total * (SLIGHT_FACTOR if slight else 1.0), 4)

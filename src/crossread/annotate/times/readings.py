@@ -83,8 +83,13 @@ def _month_beside(month: int, relation: str, where: Where) -> Reading:
     if relation in ("previous", "following") and where.last:
         base = where.last[0]
     if relation in ("last", "previous"):
-        return month_reading(base.year - (month >= base.month), month, f"the {relation} one")
-    return month_reading(base.year + (month <= base.month), month, f"the {relation} one")
+        return month_reading(base.year - (month >= base.month), month, _one(relation))
+    return month_reading(base.year + (month <= base.month), month, _one(relation))
+
+
+def _one(relation: str) -> str:
+    """Which of several a word of relation picks, in words."""
+    return {"": "that one", "this": "the present one"}.get(relation, f"the {relation} one")
 
 
 def read_weekday(spec: Spec, where: Where) -> list[Reading]:
@@ -163,7 +168,7 @@ def read_unit(spec: Spec, where: Where) -> list[Reading]:
     if spec.unit == "D":
         return [day_reading(cal.shift_days(where.now, step))]
     of = where.now if step == 0 else moved(where.now, spec.unit, step)
-    return [unit_reading(of, spec.unit, f"the {spec.relation} one, counted from the day of speaking")]
+    return [unit_reading(of, spec.unit, f"{_one(spec.relation)}, counted from the day of speaking")]
 
 
 def _weekend(relation: str, now: date, tense: Tense) -> list[Reading]:
@@ -192,7 +197,7 @@ def read_anaphor(spec: Spec, where: Where) -> list[Reading]:
     step = {"next": 1, "following": 1, "previous": -1, "last": -1}.get(spec.relation, 0)
     unit = spec.unit or "D"
     of = base if step == 0 else moved(base, unit, step)
-    return [unit_reading(of, unit, f"the {spec.relation} one, counted from the date last spoken of")]
+    return [unit_reading(of, unit, f"{_one(spec.relation)}, counted from the date last spoken of")]
 
 
 def read_season(spec: Spec, where: Where) -> list[Reading]:
