@@ -5,6 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from crossread.annotate import encoder
 from crossread.annotate.encoder import (
     STRIDE,
     WINDOW,
@@ -72,3 +73,12 @@ def test_syntax_graph_gives_a_result_a_sentence():
     assert [t.arcs.shape for t in told] == [(3, 4), (7, 8), (1, 2)]
     assert [t.upos.shape[1] for t in told] == [17, 17, 17]
     assert graph([]) == []
+
+
+def test_many_texts_on_several_threads_give_the_same_rows(embedder, monkeypatch):
+    texts = [f"The {n}th boat sank off the northern pier." for n in range(12)]
+    alone = [Embedder(1).embed([t])[0] for t in texts[:3]]
+    monkeypatch.setattr(encoder, "MANY", 4)
+    together = Embedder(1).embed(texts)
+    assert all((a == b).all() for a, b in zip(alone, together, strict=False))
+    assert (together == embedder.embed(texts)).all()

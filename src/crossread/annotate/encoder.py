@@ -4,10 +4,12 @@ Dynamic int8 products scale by the whole tensor that is run at once, so what is 
 report (taggers) or one text (embedder, pairs) alone: companions never change a result.
 """
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -20,6 +22,7 @@ from crossread.models import locate
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+T = TypeVar("T")
 
 WINDOW, STRIDE = 254, 160
 """Pieces of an attribution window and from one to the next (overlap chosen on PolNeAR dev: docs/models.md)."""
@@ -29,7 +32,8 @@ TOKENS_A_RUN = 2048
 """Pieces of one run of the syntax graph, padding included."""
 EMBEDDED_PIECES = 256
 """The base encoder was trained on no longer texts."""
-REMEMBERED_TEXTS = 4096
+REMEMBERED_TEXTS = 32768
+"""Texts whose rows are kept, since several stages ask for those of one story: 50 MB in one that large."""
 
 
 class WordTable:
@@ -209,6 +213,20 @@ def _sentence_inputs(sentences: list[Sequence[str]], pieces: list[list[tuple[int
     return {"vectors": word_table()(ids), "casing": casing, "mask": mask, "first": first, "last": last}
 
 
+MANY = 2000
+"""Items from which more than one thread is worth its cost; each is still run alone, so nothing depends on it."""
+MOST_THREADS = 4
+
+
+def each(one: Callable[[T], Floats], items: Sequence[T]) -> list[Floats]:
+    """What a model says of each item, in order."""
+    threads = min(MOST_THREADS, os.cpu_count() or 1)
+    if len(items) < MANY or threads == 1:
+        return [one(item) for item in items]
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(one, items))
+
+
 class Embedder:
     """Sentence vectors of the base encoder."""
 
@@ -222,7 +240,7 @@ class Embedder:
         """Unit rows, shape (n, 384). A text's row is the same beside whatever others."""
         if not texts:
             return np.zeros((0, self.width), np.float32)
-        return np.stack([self._one(text) for text in texts])
+        return np.stack(each(self._one, texts))
 
     def _embed_one(self, text: str) -> Floats:
         encoding = tokenizer().encode(text, add_special_tokens=False)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.annotate.encoder import REMEMBERED_TEXTS, Floats, session, tokenizer, word_table
+from crossread.annotate.encoder import REMEMBERED_TEXTS, Floats, each, session, tokenizer, word_table
 from crossread.annotate.pieces import CLS, PARAGRAPH, SEP, Words, words_of
 from crossread.model.story import Story
 
@@ -83,7 +83,7 @@ class PairScorer:
         """The same for sides."""
         if not pairs:
             return np.zeros((0, 4), np.float32)
-        return np.stack([self._one(pair) for pair in pairs])
+        return np.stack(each(self._one, pairs))
 
     def _score_one(self, pair: tuple[Side, Side]) -> Floats:
         inputs = pair_inputs(*pair)

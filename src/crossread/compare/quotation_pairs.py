@@ -21,7 +21,7 @@ from crossread.model.words import words
 _TABLE = tomllib.loads(resources.files("crossread.compare").joinpath("quotation_pairs.toml").read_text("utf-8"))
 WEIGHTS: dict[str, float] = _TABLE["weights"]
 JOINED: float = _TABLE["threshold"]["joined"]
-"""Least log odds that join two quotations: best F1 on corpus train, each tenth of its stories left out once."""
+"""Least log odds that join two quotations: the lowest of the best by F1 on corpus train, each tenth left out once."""
 RETOLD = 0.0
 """The same for a quotation with indirect speech of the same speaker, where fewer words are the speaker's own. The keys
 of the corpus list no indirect wordings, so this stands where even odds are."""
