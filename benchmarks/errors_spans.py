@@ -32,7 +32,8 @@ def _parted(made: Spans, gold: Spans, text: str) -> Errors:
     for start, end, kind in sorted(missed):
         near = [s for s in sorted(false) if s[0] < end and start < s[1]]
         same = [s for s in near if s[2] == kind]
-        false -= set(near[:1])
+        hit = (same or near)[:1]
+        false -= set(hit)
         if not near:
             how = "not found"
         elif not same:
@@ -40,7 +41,7 @@ def _parted(made: Spans, gold: Spans, text: str) -> Errors:
         else:
             starts, ends = same[0][0] == start, same[0][1] == end
             how = "ends elsewhere" if starts else "begins elsewhere" if ends else "begins and ends elsewhere"
-        ours = f" | told: {text[near[0][0] : near[0][1]]}" if near else ""
+        ours = f" | told: {text[hit[0][0] : hit[0][1]]}" if hit else ""
         yield end - start, f"{kind} {how}", f"[{text[start:end]}]{ours}"
     for start, end, kind in sorted(false):
         around = f"{text[max(0, start - AROUND) : start]}[{text[start:end]}]{text[end : end + AROUND]}"

@@ -17,7 +17,7 @@ import numpy as np
 from benchmarks import keyed
 from benchmarks.ranking import average_precision
 
-from crossread.compare.quotation_pairs import features
+from crossread.compare.quotation_pairs import NAMES, features
 from crossread.compare.utterances import wordings
 from crossread.pipeline import Pipeline
 from crossread.settings import Settings
@@ -33,7 +33,7 @@ FLAT = 0.005
 
 
 class Examples(NamedTuple):
-    """The pairs of quotations of one story: features (n, 7) and whether each is one utterance (n,)."""
+    """The pairs of quotations of one story: features (n, len(NAMES)) and whether each is one utterance (n,)."""
 
     x: Floats
     y: Floats
@@ -54,7 +54,7 @@ def examples(pipeline: Pipeline, folder: Path) -> Examples:
         if a.span.report != b.span.report:
             x.append(list(features(a, b, float(vectors[i] @ vectors[j])).values()))
             y.append(float(bool(told[i] & told[j])))
-    return Examples(np.array(x, np.float64).reshape(len(x), -1), np.array(y))
+    return Examples(np.array(x, np.float64).reshape(len(x), len(NAMES)), np.array(y))
 
 
 def fit(stories: Sequence[Examples]) -> Floats:
@@ -88,12 +88,13 @@ def main() -> None:
     out = parser.parse_args().out
     pipeline = Pipeline(Settings())
     train = [examples(pipeline, f) for f in keyed.corpus("train")]
-    names = ["contained", "alike", "claimed", "speaker", "unnamed", "in_order", "words_in_order", "bias"]
     odds, y = left_out(train)
     best, least = bar(odds, y)
     print(f"left out: AP {average_precision(odds, y == 1):.3f}, F1 {best:.3f} from {least:.2f}")
     logistic.write(
-        out, "compare.quotation_pairs", {"weights": (names, fit(train)), "threshold": (["joined"], np.array([least]))}
+        out,
+        "compare.quotation_pairs",
+        {"weights": ([*NAMES, "bias"], fit(train)), "threshold": (["joined"], np.array([least]))},
     )
 
 

@@ -2,6 +2,8 @@
 
 from tests.stories import cross_read, told, words_of
 
+from crossread.compare.denials import ANAPHORIC
+
 
 def test_a_denial_is_set_against_what_another_report_tells(tmp_path):
     dossier = cross_read(
@@ -99,3 +101,8 @@ def test_what_points_back_past_its_sentence_denies_all_that_was_said_there(tmp_p
     )
     denied = [c for c in told(dossier, "denial") if "denied that" in words_of(c)]
     assert any("alarm" in words_of(c) and "doors" in words_of(c) for c in denied)
+
+
+def test_a_hostile_text_is_read_in_time():
+    text = "denied" + " this that claim" * 200 + " x"
+    assert ANAPHORIC.search(text) is None

@@ -34,3 +34,14 @@ def test_what_may_happen_conflicts_with_nothing(tmp_path):
         },
     )
     assert "conflict" not in [c.severity for c in told(dossier, "outcome")]
+
+
+def test_bounds_that_agree_are_no_difference(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "Normal service in the valley will be restored by December 31.",
+            "b.txt": "Normal service in the valley may not be restored till December 31.",
+        },
+    )
+    assert [c for c in told(dossier, "outcome") if not c.guess] == []

@@ -184,3 +184,11 @@ def test_an_excerpt_is_no_other_wording():
     )
     assert len(group(made, embed)) == 1
     assert find(made, embed) == []
+
+
+def test_an_excerpt_without_its_negation_says_another_thing():
+    made = story(
+        ('"Not all of the money is gone," said Okonjo.', '"Not all of the money is gone,"', "Okonjo"),
+        ('"All of the money is gone," said Okonjo.', '"All of the money is gone,"', "Okonjo"),
+    )
+    assert [c.severity for c in find(made, embed)] == ["conflict"]

@@ -53,6 +53,17 @@ def test_what_did_not_happen_is_no_event(tmp_path):
     assert "2024-05-03" not in [e.earliest for e in dossier.timeline]
 
 
+def test_what_is_denied_or_asked_is_no_event(tmp_path):
+    text = "Ada Reen denied that the pier had been closed on May 3, 2024. Was it closed on May 5, 2024?"
+    assert cross_read(tmp_path, {"a.txt": text}).timeline == ()
+
+
+def test_two_days_of_one_sentence_are_two_events(tmp_path):
+    text = "The harbour master was arrested on May 9, 2024 and released on May 10, 2024, said the police."
+    days = [e.earliest for e in cross_read(tmp_path, {"a.txt": text}).timeline]
+    assert sorted(days) == ["2024-05-09", "2024-05-10"]
+
+
 def test_the_ends_of_a_range_part_nobody(tmp_path):
     text = "The pier was closed between late January and early February 2024, said the harbour master."
     (entry,) = cross_read(tmp_path, {"a.txt": text}).timeline

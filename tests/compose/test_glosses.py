@@ -30,6 +30,10 @@ def test_what_the_report_does_not_say_stands_in_brackets(text, proposition, show
     assert marked(told_as(text, proposition)) == shown
 
 
+def test_a_reports_own_brackets_are_not_ours():
+    assert marked(told_as("He [the minister] resigned", "He [the minister] resigned")) == "He (the minister) resigned"
+
+
 @pytest.fixture(scope="module")
 def lines(annotator):
     """Text to the gloss of each of its mentions, by the mention's words."""
@@ -102,3 +106,14 @@ def test_no_line_ends_on_a_word_that_opens_something(annotator):
     text = "The storm hit as many as forty towns in regions such as Orrin and Tarn on Friday."
     piece = "The storm hit as many as forty towns in regions such as"
     assert gloss(annotator, text, (piece, piece)).endswith("such as …")
+
+
+def test_a_role_has_its_verb_from_us(lines):
+    found = lines("Finance Minister Clara Hoffman resigned on Monday.")
+    assert "Clara Hoffman [is] Finance Minister." in found.values()
+
+
+def test_what_is_supposed_keeps_its_if(annotator):
+    text = "The drivers will strike if the company closes the depot in Tarn."
+    piece = "the company closes the depot in Tarn"
+    assert gloss(annotator, text, (piece, piece)) == "If the company closes the depot in Tarn."

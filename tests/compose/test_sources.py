@@ -79,3 +79,15 @@ def test_an_own_voice_beside_a_bodys_word_is_the_bodys():
     assert counted((), (body,), names(100)).max == 1
     assert counted((), (body,), names(5000)).min == 2
     assert counted((), (body,)).min == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "origins"),
+    [
+        ("the Peruvian ministry", "the Peruvian transport ministry", 1),
+        ("the Bank of Orrin", "the Bank of New Orrin", 2),
+        ("National Union", "National Farmers Union", 2),
+    ],
+)
+def test_a_name_shortened_in_its_midst(one, two, origins):
+    assert counted(((one, "organisation"),), ((two, "organisation"),)).max == origins

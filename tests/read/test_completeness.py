@@ -39,6 +39,9 @@ def test_whole_texts(text):
         BODY + "\n\nThe owner denied… [+1532 chars]",
         BODY + "\n\nThe owner denied that anyone had reported a fault...\n\nShare",
         BODY + "\n\nRead the full story",
+        BODY + "\n\nThe people who vote today will decide whether the new law on the harbour",
+        BODY + "\n\nFollow-up talks on the future of the port were to begin on Monday in the",
+        BODY + "\n\nThe families of the drowned and of the missing had gathered here",
     ],
 )
 def test_cut_texts(text):

@@ -65,6 +65,8 @@ def test_a_seat_speaks_for_its_government():
         ("the Bank of Orrin", "the Bank of Orrin"),
         ("the party of Reen", "the party of Reen"),
         ("the harbour ministry", "the harbour ministry"),
+        ("critics against Orrin Telecom", "critics against Orrin Telecom"),
+        ("people near Orrin Telecom", "people near Orrin Telecom"),
     ],
 )
 def test_what_is_said_of_a_body_is_no_part_of_it(phrase, body):

@@ -15,7 +15,7 @@ from crossread.compare.negation import ACCUSING, MODAL, NAME, is_denial
 from crossread.compare.outcomes import OPPOSITES
 from crossread.compare.pairs import Wordings
 from crossread.model.interval import Interval
-from crossread.model.mention import Mention
+from crossread.model.mention import Mention, is_supposed
 from crossread.model.quantity import Quantity
 from crossread.model.stems import stem
 from crossread.model.time import TimeExpression
@@ -39,8 +39,6 @@ PREPOSITIONS = frozenset(
     "near of off on onto outside over since through to toward towards under until upon via with within without".split()
 )
 """Words that open a phrase of circumstance ("during an address to the troops")."""
-CONDITIONS = frozenset({"if", "unless", "whether", "provided"})
-"""Words that open what nobody says is so."""
 LITTLE = 2
 """Content stems of a mention that says little."""
 SLICE = 8192
@@ -86,12 +84,10 @@ class Told:
         """Whether a mention can part from no other: a question, a condition; a role or a circumstance without figure
         and day."""
         mention = self.wordings.mentions[i]
-        if mention.text.split(" ", 1)[0].lower() in CONDITIONS:
+        if is_supposed(mention.text):
             return True
         aside = mention.form == "phrase" and mention.text.split(" ", 1)[0].lower() in PREPOSITIONS
-        if (aside or mention.form == "role") and not self.figures[i] and not self.days[i]:
-            return True
-        return mention.text.rstrip().endswith("?")
+        return (aside or mention.form == "role") and not self.figures[i] and not self.days[i]
 
     def _slots(self) -> tuple[list[list[Quantity]], list[list[TimeExpression]]]:
         """Figures, and times with both bounds, that each mention holds."""

@@ -22,9 +22,9 @@ CUES = re.compile(
 """Words by which somebody denies."""
 ANAPHORIC = re.compile(
     r"(?:\b(?:den(?:y|ies|ied|ying)|disput\w+|refut\w+|reject\w*|dismiss\w*|call\w* (?:it|this|that)|contradict\w*)"
-    r"(?:\s+(?:strongly|firmly|flatly|categorically|it|this|that|them|(?:the|these|those|this|that|any|all|such|both)\s+"
+    r"(?:\s+(?:strongly|firmly|flatly|categorically|(?:the|these|those|this|that|any|all|such|both)\s+"
     r"(?:\w+\s+)?(?:claim|report|accusation|allegation|charge|suggestion|assertion|story|account|rumou?r|statement|"
-    r"number|figure|version|link|wrongdoing)s?))*\s*[.,;]*$)",
+    r"number|figure|version|link|wrongdoing)s?|it|this|that|them))*+\s*[.,;]*$)",
     re.I,
 )
 """A denial that ends with what stands for the thing denied, told before ("she disputed the claim")."""
@@ -238,17 +238,27 @@ def _conflict(wordings: Wordings, i: int, j: int, severity: Severity, guess: boo
     return conflict("denial", severity, sides, explanation, guess)
 
 
+def _path(mention: Mention) -> list[str]:
+    """The names on whose word a mention stands, outermost first."""
+    return [link.name for link in mention.chain[1:]]
+
+
 def _denied(wordings: Wordings, i: int, j: int) -> Side:
     """The side that is denied. A denial without words of its own ("the company disputes this") is of all that is told
     on that word in the sentence that it points back to."""
     side, told, denial = wordings.side(wordings.mentions[j].text, j), wordings.mentions[j], wordings.mentions[i]
     tree = wordings.trees[told.report]
     here = tree.sentence(told.start)
-    if told.report != denial.report or here == tree.sentence(denial.start) or not _leans(denial.text.strip()):
+    if (
+        len(told.chain) < 2
+        or told.report != denial.report
+        or here == tree.sentence(denial.start)
+        or not _leans(denial.text.strip())
+    ):
         return side
     beside = [
         span(m)
         for m in wordings.mentions
-        if m.report == told.report and here.start <= m.start < here.end and m.chain[1:] == told.chain[1:]
+        if m.report == told.report and here.start <= m.start < here.end and _path(m) == _path(told)
     ]
     return msgspec.structs.replace(side, mentions=tuple(dict.fromkeys((*side.mentions, *beside))))

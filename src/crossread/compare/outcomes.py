@@ -4,7 +4,6 @@ import re
 
 from crossread.compare.pairs import Wordings, conflict, once
 from crossread.model.conflict import Conflict, Severity
-from crossread.model.dating import REPORTING
 from crossread.model.mention import Mention
 from crossread.model.stems import stem
 from crossread.model.words import words
@@ -34,7 +33,11 @@ partial full, partially fully, before after, confirm deny, extend shorten, hire 
 raise cut, raise lower, gain lose, buy sell, first last, present absent, attend boycott, support oppose,
 backed opposed, public private, voluntary forced, accident attack
 """
-_SPEECH = frozenset(stem(w) for w in REPORTING if w not in ("confirm", "confirmed", "deny", "denied", "declined"))
+_LIGHT = frozenset(stem(w) for w in "have has had be is was were do did get got make made take took go went".split())
+"""Verbs that mean what their object means: one with another object is another thing."""
+BY = re.compile(r"\b(?:by|until|till|before)\s+(?:\d|[A-Z]|early|late|the end|next)")
+"""A bound in time: "not before May" agrees with "by June"."""
+_SPEECH = frozenset(stem(w) for w in "say said tell told ask add reply note write speak comment think believe".split())
 """To have said one thing and not another parts nobody."""
 OPPOSITES = frozenset(
     frozenset((stem(a), stem(b)))
@@ -60,7 +63,7 @@ def find(wordings: Wordings) -> list[Conflict]:
 def _severity(wordings: Wordings, i: int, j: int) -> Severity | None:
     a, b = wordings.mentions[i], wordings.mentions[j]
     left, right = wordings.head_stem(i), wordings.head_stem(j)
-    if left in _SPEECH:
+    if (left == right and left in _SPEECH | _LIGHT) or (BY.search(a.text) and BY.search(b.text)):
         return None
     opposed = frozenset((left, right)) in OPPOSITES
     if not left or not (opposed or left == right) or (a.polarity != b.polarity) == opposed:

@@ -25,10 +25,12 @@ JOINED: float = _TABLE["threshold"]["joined"]
 RETOLD = 0.0
 """The same for a quotation with indirect speech of the same speaker, where fewer words are the speaker's own. The keys
 of the corpus list no indirect wordings, so this stands where even odds are."""
+NAMES = ("contained", "alike", "claimed", "speaker", "unnamed", "in_order", "words_in_order")
+"""The features, in the order in which they are learned."""
 NEAR = 0.25
 """Least cosine of two wordings that are weighed: of the true pairs of corpus train 1 in 160 lies below."""
-REMEMBERED = 4096
-"""Wordings whose folded words are kept."""
+REMEMBERED = 32768
+"""Wordings and speakers whose folded words are kept."""
 
 
 def features(a: Wording, b: Wording, alike: float) -> dict[str, float]:
@@ -38,21 +40,22 @@ def features(a: Wording, b: Wording, alike: float) -> dict[str, float]:
     same = same_speaker(a, b)
     one, two = forms(a), forms(b)
     in_order = LCSseq.similarity(one, two)
-    return {
-        "contained": len(a.stems & b.stems) / max(1, min(len(a.stems), len(b.stems))),
-        "alike": alike,
-        "claimed": float(a.claim is not None and a.claim == b.claim),
-        "speaker": float(same is True),
-        "unnamed": float(same is None),
-        "in_order": in_order / max(1, min(len(one), len(two))),
-        "words_in_order": math.log1p(in_order),
-    }
+    told = (
+        len(a.stems & b.stems) / max(1, min(len(a.stems), len(b.stems))),
+        alike,
+        float(a.claim is not None and a.claim == b.claim),
+        float(same is True),
+        float(same is None),
+        in_order / max(1, min(len(one), len(two))),
+        math.log1p(in_order),
+    )
+    return dict(zip(NAMES, told, strict=True))
 
 
 def odds(a: Wording, b: Wording, alike: float) -> float:
     """Log odds that two wordings, the cosine of whose texts is ``alike``, are of one utterance."""
     least = min(len(a.stems), len(b.stems))
-    if not same_speaker(a, b) and least == 1 and forms(a) != forms(b) and 1 in (len(forms(a)), len(forms(b))):
+    if least == 1 and not same_speaker(a, b) and forms(a) != forms(b) and 1 in (len(forms(a)), len(forms(b))):
         return -math.inf  # one word is anybody's
     return WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in features(a, b, alike).items())
 
@@ -70,13 +73,18 @@ def same_speaker(a: Wording, b: Wording) -> bool | None:
         return None
     if (a.actor is not None and a.actor == b.actor) or (a.origin is not None and a.origin == b.origin):
         return True
-    one, two = set(content_stems(a.speaker)), set(content_stems(b.speaker))
+    one, two = _stems(a.speaker), _stems(b.speaker)
     return 2 * len(one & two) >= max(1, min(len(one), len(two)))
 
 
 def forms(wording: Wording) -> list[str]:
     """The words of a wording, folded."""
     return _forms(wording.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _stems(speaker: str) -> frozenset[str]:
+    return frozenset(content_stems(speaker))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -171,8 +171,9 @@ def _difference(a: Wording, b: Wording) -> tuple[int, str] | None:
     """What parts two wordings: 0 for a number or a negation, 1 for other words; None where the words are the same."""
     one, two = forms(a), forms(b)
     short, long = sorted((one, two), key=len)
-    if any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1)):
-        return None  # the same words, or an excerpt of them
+    excerpt = any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+    if excerpt and _negations(one) == _negations(two):
+        return None  # the same words, or a part of them that says no less
     if _changed(_digits(a), _digits(b)) or _changed(_NUMERALS.intersection(one), _NUMERALS.intersection(two)):
         return 0, "the numbers differ"
     if _negations(one) != _negations(two) and _like(_plain(one), _plain(two)) >= BUT_FOR_NEGATION:

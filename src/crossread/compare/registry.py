@@ -41,7 +41,7 @@ def find(story: Story, embed: Embed, ask: ScorePairs) -> tuple[Conflict, ...]:
     found = [c for finder in KINDS for c in finder(story, embed)]
     found += [c for worded in WORDED for c in worded(wordings)]
     found += contradictions.find(wordings, ask, found)
-    found.sort(key=lambda c: (SEVERITIES.index(c.severity), c.guess, c.kind, c.sides[0].mentions[0], c.explanation))
+    found.sort(key=lambda c: (c.guess, SEVERITIES.index(c.severity), c.kind, c.sides[0].mentions[0], c.explanation))
     return tuple(msgspec.structs.replace(c, id=f"x{n:03d}") for n, c in enumerate(found, 1))
 
 

@@ -1,6 +1,7 @@
 """Glosses: one line that says what a claim tells, in a report's words, with all that is ours in square brackets."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -25,10 +26,18 @@ PERSONAL = frozenset(
 )
 """Words that stay in a gloss, with whom or what they stand for beside them."""
 MARKS = '"“”„«»'
+SUBORDINATING = frozenset("if unless whether where while how which though although because when as since".split())
+"""Words that make a clause a part of another."""
+OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
+"""Relations of what a verb is unfinished without."""
 UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "PART"})
 """Classes of words on which no sentence ends."""
+_ROUND = str.maketrans("[]", "()")
+"""A report's own square brackets become round: the square ones are ours."""
 _TRAILING = re.compile(r",([\"”»]?)$")
-LOOSE = frozenset({"advcl", "conj", "parataxis", "cc", "obl", "advmod", "obl:tmod", "obl:npmod", "punct", "discourse"})
+LOOSE = frozenset(
+    {"advcl", "conj", "parataxis", "cc", "obl", "advmod", "obl:unmarked", "advcl:relcl", "punct", "discourse"}
+)
 """Relations of what may follow without having been cut off."""
 
 
@@ -38,6 +47,7 @@ class Glosses:
     def __init__(self, story: Story) -> None:
         self._reports = {a.report.id: a for a in story.reports}
         self._trees: dict[str, Tree] = {}
+        self._quoted: dict[str, list[Extent]] = {}
 
     def of(self, mentions: Sequence[Mention]) -> str:
         """The mention that shares most words with the others and reads best by itself; the shortest of such.
@@ -46,9 +56,10 @@ class Glosses:
         """
         told = [m for m in mentions if m.form != "phrase"] or list(mentions)
         stems = [frozenset(content_stems(m.proposition)) for m in told]
+        often = Counter(stems)
 
         def fitness(i: int) -> float:
-            likeness = sum(len(stems[i] & s) / max(1, len(stems[i] | s)) for s in stems) / len(stems)
+            likeness = sum(n * len(stems[i] & s) / max(1, len(stems[i] | s)) for s, n in often.items()) / len(stems)
             return likeness + SENTENCE * self._is_sentence(told[i]) + IN_ONE_PIECE * in_one_piece(told[i])
 
         best = min(
@@ -63,7 +74,8 @@ class Glosses:
 
     def line(self, mention: Mention) -> str:
         """One mention as a line that ends in a stop, or in dots where its clause goes on."""
-        words = mention.proposition if mention.form == "role" else marked(mention)
+        words = mention.proposition.replace(" is ", " [is] ", 1) if mention.form == "role" else marked(mention)
+        words = self._condition(mention) + words
         words = _TRAILING.sub(r"\1", _closed(" ".join(words.split()).strip(" ,;:–—-")))
         if self._is_quoted(mention) and not any(m in words for m in MARKS):
             words = f"“{words}”"
@@ -78,6 +90,14 @@ class Glosses:
             return words
         return words + (" …" if self._is_cut(mention) else ".")
 
+    def _condition(self, mention: Mention) -> str:
+        """The "if" right before a mention, without which it would tell what nobody says."""
+        tree, inside = self._inside(mention)
+        before = inside[0] - 1 if inside else -1
+        if before < 0 or before < tree.sentence(mention.start).first:
+            return ""
+        return f"{tree.lower[before]} " if tree.lower[before] in ("if", "unless", "whether") else ""
+
     def _inside(self, mention: Mention) -> tuple[Tree, list[int]]:
         tree = self._trees.get(mention.report)
         if tree is None:
@@ -90,6 +110,9 @@ class Glosses:
         head = tree.top(inside)
         subject = tree.subject(head) if head is not None else None
         if head is None or subject not in inside or tree.lower[subject] in ("which", "who", "that", "whom"):
+            return False
+        opening = [tree.lower[i] for i in inside[:2]]
+        if opening[0] in SUBORDINATING or (opening[0] in ("only", "even") and opening[-1] in SUBORDINATING):
             return False
         below = [c for c in tree.children[head] if c in inside]
         helped = any(tree.tokens[c].deprel in ("aux", "aux:pass", "cop") for c in below)
@@ -105,7 +128,9 @@ class Glosses:
         top = following
         while (over := tree.tokens[top].head) >= 0 and over not in inside:
             top = over
-        if tree.tokens[inside[-1]].upos in UNFINISHED:
+        end = tree.sentence(tree.tokens[inside[-1]].start).last
+        owed = any(tree.tokens[t].head in inside and tree.tokens[t].deprel in OBJECTS for t in range(following, end))
+        if owed or tree.tokens[inside[-1]].upos in UNFINISHED:
             return True
         beside = over == inside[-1] and tree.tokens[top].deprel == "obl" and tree.tokens[over].upos == "ADJ"
         loose = tree.tokens[top].deprel in LOOSE and not beside
@@ -113,13 +138,13 @@ class Glosses:
 
     def _is_quoted(self, mention: Mention) -> bool:
         """Whether a mention gives words from between quotation marks and nothing else."""
-        report = self._reports.get(mention.report)
-        if report is None or mention.certainty == "hedged":
+        if mention.certainty == "hedged":
             return False
-        return any(
-            q.kind == "speech" and q.start <= mention.start and mention.end <= q.end
-            for q in quotations(report.report.text)
-        )
+        quoted = self._quoted.get(mention.report)
+        if quoted is None:
+            found = quotations(self._reports[mention.report].report.text)
+            quoted = self._quoted[mention.report] = [q.extent for q in found if q.kind == "speech"]
+        return any(q.start <= mention.start and mention.end <= q.end for q in quoted)
 
 
 def in_one_piece(mention: Mention) -> bool:
@@ -131,7 +156,7 @@ def in_one_piece(mention: Mention) -> bool:
 def marked(mention: Mention) -> str:
     """A mention's own words, with what its proposition adds in square brackets: "[The company] closed", "He [Reen]
     resigned". What the proposition drops at the beginning is dropped, what it drops amid them is dots."""
-    own, told = mention.text.split(), mention.proposition.split()
+    own, told = (t.translate(_ROUND).split() for t in (mention.text, mention.proposition))
     matcher = SequenceMatcher(None, [_key(w) for w in own], [_key(w) for w in told], autojunk=False)
     out: list[str] = []
     for how, a, b, c, d in matcher.get_opcodes():

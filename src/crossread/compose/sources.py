@@ -30,6 +30,9 @@ _BODIES = frozenset("police prosecutors authorities rescuers firefighters organi
 # Where the head of a noun phrase ends.
 _AFTER_HEAD = frozenset("who which that of in at with for from on to by and whose quoted cited".split())
 
+# Nouns for bodies of which a country or a company has one in any field that a report can mean.
+_GENERIC = frozenset("ministry government authority authorities office department company".split())
+
 _BODIED = ("organisation", "person")
 
 Joined = tuple[str, str, bool, str]
@@ -91,9 +94,10 @@ def _one_body(a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:
 
 
 def _shortened(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether one name leaves out words amid the other ("the Orrin ministry", "the Orrin transport ministry")."""
+    """Whether one name leaves out words amid the other ("the Peruvian ministry", "the Peruvian transport ministry")."""
     short, long = sorted((a, b), key=len)
-    return len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1]) and set(short) <= set(long)
+    generic = short[-1:] == long[-1:] and long[-1] in _GENERIC
+    return generic and len(short) == 2 and short[0] == long[0]
 
 
 def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -37,6 +37,8 @@ ROLES = {
     "after": "after", "following": "after", "through": "until", "within": "within", "for": "for", "to": "until",
 }  # fmt: skip
 """What the word before a time makes of it; any other puts the event at the time."""
+SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
+"""Relations of clauses whose time is not that of the clause above."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 OBJECTS = ("obj", "nsubj:pass", "obl:agent")
@@ -47,7 +49,8 @@ class Dating(msgspec.Struct, frozen=True):
 
     ``mention`` indexes ``Story.mentions``; ``role`` is at, from, until, before, after …; ``head`` the words that name
     the event (verb and its noun, or the noun alone), ``heads`` their stems; ``spoken`` marks an event of speech or a
-    lasting state, ``about`` the proposition without the time, ``past_perfect`` one told as background ("had signed").
+    lasting state, ``about`` the proposition without the time, ``past_perfect`` one told as background ("had signed"),
+    ``inner`` one that dates only a clause within the mention ("the paper, printed in May, says").
     """
 
     report: str
@@ -59,6 +62,7 @@ class Dating(msgspec.Struct, frozen=True):
     about: str
     spoken: bool
     past_perfect: bool = False
+    inner: bool = False
 
 
 class Clauses:
@@ -84,6 +88,16 @@ class Clauses:
             if head >= 0 and head not in inside:
                 return head
         return -1
+
+    def within(self, governor: int, start: int, end: int) -> bool:
+        """Whether a word lies in a clause below the one that ``start:end`` tells: a relative, adverbial or reported."""
+        span = self.span(start, end)
+        index = governor
+        while index in span and (head := self.tokens[index].head) in span:
+            if self.tokens[index].deprel in SUBORDINATE:
+                return True
+            index = head
+        return False
 
     def before(self, start: int) -> str:
         """The word before a place, in lower case; an article is stepped over."""
@@ -172,7 +186,8 @@ def _dating(
     about = without(mentions[index].proposition, time.text)
     spoken = spoken or clauses.text[time.end : time.end + 6] == " that "
     perfect = governor >= 0 and clauses.past_perfect(governor)
-    return Dating(report, time, index, role, head, heads, about, spoken, perfect)
+    inner = governor >= 0 and clauses.within(governor, mentions[index].start, mentions[index].end)
+    return Dating(report, time, index, role, head, heads, about, spoken, perfect, inner)
 
 
 def without(proposition: str, words: str) -> str:

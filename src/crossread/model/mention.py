@@ -12,6 +12,15 @@ title that tells who that is."""
 LinkKind = Literal["person", "organisation", "outlet", "document", "unnamed", "report"]
 
 
+SUPPOSING = frozenset({"if", "unless", "whether", "provided"})
+"""Words that open what nobody says is so."""
+
+
+def is_supposed(text: str) -> bool:
+    """Whether a stretch only supposes or asks: a condition, a question."""
+    return text.split(" ", 1)[0].lower() in SUPPOSING or text.rstrip().endswith("?")
+
+
 class Link(msgspec.Struct, frozen=True):
     """One source in a chain. ``start``/``end`` is where the report names it (None for the report itself)."""
 
@@ -40,3 +49,8 @@ class Mention(msgspec.Struct, frozen=True):
     chain: tuple[Link, ...]
     restates: bool = False
     form: Form = "clause"
+
+
+def happens(mention: Mention) -> bool:
+    """Whether a mention tells something that was or will be, not what was not, is denied, asked or supposed."""
+    return mention.polarity == "affirmed" and mention.certainty != "denied" and not is_supposed(mention.text)

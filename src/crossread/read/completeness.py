@@ -29,8 +29,8 @@ _MAX_CUT_CHARACTERS = 40
 _ENDS_OPEN = re.compile(r"[\w,;–—-]$")
 # "Win a cruise - enter here": a page's own line, not a sentence that broke off.
 _ASKING = re.compile(
-    r"\b(?:click|enter|sign up|subscribe|register|book|order|vote|apply|download|read more|find out more|see) "
-    r"(?:here|now|today)\b|\bhere\W*$|^(?:win|download|subscribe|follow|join|sign up)\b",
+    r"(?:^|[-–—:|>»] ?)(?:click|enter|sign up|subscribe|register|book|order|vote|apply|download|find out more) "
+    r"(?:here|now)\W*$",
     re.IGNORECASE,
 )
 # A shorter last line may be a name or a place; a running sentence has more words.

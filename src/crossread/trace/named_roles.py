@@ -46,7 +46,7 @@ def _tied(tree: Tree, name: tuple[int, ...], head: int) -> bool:
     top = tree.top(name)
     if top is None:
         return False
-    return top == head or (tree.tokens[top].head == head and tree.tokens[top].deprel.split(":")[0] in NAMING)
+    return top == head or (tree.tokens[top].head == head and tree.tokens[top].deprel in NAMING)
 
 
 def _before(tree: Tree, name: tuple[int, ...], first: int) -> list[int]:

@@ -17,7 +17,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _NAME = r"([A-Z][\w&.’'-]*(?:\s+[A-Z][\w&.’'-]*)*)"
 _FROM = re.compile(r"(?:.*\s)?(?:released|issued|published|provided|supplied|received|sent)\s+(?:by|from)\s+" + _NAME)
 _JOB_AT = re.compile(r"((?:[a-z][\w-]*\s+)+)(?:with|of|at|for)\s+" + _NAME)
-_DESCRIBED = re.compile(r"(?:(?!of\s|for\s|in\s|at\s|with\s|from\s|by\s|to\s|on\s)[a-z][\w-]*\s+){1,3}" + _NAME)
+_DESCRIBED = re.compile(r"(?:the\s+)?([a-z][\w-]*)\s+" + _NAME)
 _OF_COUNTRY = re.compile(r"(?:the\s+)?([A-Z][\w. ]*)['’]s\s+" + _NAME)
 _INITIAL = re.compile(r"^\w$")
 _SMALL = frozenset({"the", "of", "and", "for", "de", "del", "la", "los", "las", "el", "a", "an", "in", "on"})
@@ -38,6 +38,11 @@ def titles() -> frozenset[str]:
 def spokes() -> frozenset[str]:
     """Jobs whose holder speaks for the body named with them."""
     return frozenset(_tables()["spokes"])
+
+
+@lru_cache(maxsize=1)
+def _descriptors() -> frozenset[str]:
+    return frozenset(_tables()["descriptors"])
 
 
 @lru_cache(maxsize=1)
@@ -199,7 +204,7 @@ def bearer(name: str) -> str:
     if found is not None and country(found.group(1)) is not None:
         return found.group(2)
     found = _DESCRIBED.fullmatch(name)
-    return found.group(1) if found is not None else name
+    return found.group(2) if found is not None and found.group(1) in _descriptors() else name
 
 
 def same_body(a: str, b: str) -> bool:

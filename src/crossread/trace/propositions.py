@@ -29,6 +29,8 @@ VERB_GROUP = frozenset({"aux", "aux:pass", "cop", "compound:prt", "expl"})
 MANY = re.compile(r"(?:[^sui]s|[^i]men|people|children)$")
 """Nouns of more than one, by their ends."""
 NEGATING = frozenset({"not", "n't", "n’t", "never"})
+POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
+"""Pronouns of an owner."""
 OWNER = re.compile(r"['’]s?$")
 """The end of a name that owns something."""
 _TIGHT = frozenset({",", ".", ";", ":", "!", "?", "%", ")", "]", "'s", "'"})
@@ -174,7 +176,9 @@ class Propositions:
         name, role = _Line(self._tree), _Line(self._tree)
         for t in unit.name:
             name.token(t)
-        rest = [t for t in unit.tokens if t not in unit.name and not is_honorific(self._tree.lower[t])]
+        rest = [t for t in unit.tokens if t not in unit.name]
+        while (at := unit.name[0] - 1) in rest and is_honorific(self._tree.lower[at]):
+            rest.remove(at)
         while rest and self._tree.tokens[rest[0]].upos == "PUNCT":
             rest = rest[1:]
         while rest and self._tree.tokens[rest[-1]].upos == "PUNCT":
@@ -192,7 +196,7 @@ class Propositions:
                 line.token(t)
                 continue
             line.words(OWNER.sub("", " ".join(antecedent.of(self._text).split()).strip(",;:")))
-            if token.deprel == "nmod:poss":
+            if token.deprel == "nmod:poss" and self._tree.lower[t] in POSSESSIVE:
                 line.words("'" if line.text.endswith("s") else "'s")
 
     def _relative(self, unit: Unit) -> int | None:
@@ -265,6 +269,8 @@ SUBJECT_LIKE = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
 def _sure(annotated: Annotated, reference: Reference, tree: Tree) -> bool:
     """Whether a pronoun may be replaced: an impersonal one only as a subject or possessive, by a person or body."""
     here = Extent(reference.start, reference.end)
+    if any(tree.tokens[t].upos in ("VERB", "AUX") for t in tree.inside(reference.antecedent)):
+        return False  # a clause, not a name
     if here.of(tree.text).lower() not in IMPERSONAL:
         return True
     if here.of(tree.text).lower() == "it" and any(_happens(tree, t) for t in tree.inside(here)):

@@ -89,6 +89,8 @@ class Sources:
         if known:
             return Source((known[0],), self._nouns(extent))
         bodies = [(e, a) for e, a in actors if a.kind in ("organisation", "place", "group", "other")]
+        if self._only_placed(extent, bodies, head):
+            bodies = []
         again = self._memory.again(extent, words, head) if not bodies or words[0] in DEFINITE else None
         only_land = all(names.adjective_of(e.of(self._text)) or a.kind != "organisation" for e, a in bodies)
         if again is not None and ((only_land and head not in NATIONAL) or head not in cues().organisation):
@@ -96,6 +98,12 @@ class Sources:
         if bodies or names.country(extent.of(self._text)) is not None or self._capitalised(extent):
             return self._body(extent, bodies)
         return again or self._described(extent, words, head)
+
+    def _only_placed(self, extent: Extent, bodies: Sequence[tuple[Extent, Actor]], head: str) -> bool:
+        """Whether a phrase for somebody only names where they are ("a Lisbon dealer", "somebody in London")."""
+        small = extent.of(self._text)[:1].islower() and fold(extent.of(self._text).split(" ", 1)[0]) not in DEFINITE
+        land = any(names.country(e.of(self._text)) for e, _ in bodies)
+        return small and not land and head not in cues().organisation and all(a.kind == "place" for _, a in bodies)
 
     def _named_in(self, extent: Extent) -> list[tuple[Extent, Actor]]:
         """The actors that a phrase names; "London-listed" names no one."""

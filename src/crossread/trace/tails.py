@@ -57,6 +57,11 @@ def parts(tree: Tree, sentence: Sentence) -> list[Sentence]:
     return [Sentence(tree.tokens[a].start, tree.tokens[b - 1].end, a, b) for a, b in bounds]
 
 
+_RELATIVE = frozenset({"who", "which", "what", "where", "that", "whose"})
+_PARTICIPLES = frozenset({"amod", "acl", "acl:relcl", "compound"})
+_MARKS = frozenset({'"', "“", "”", "«", "»"})
+
+
 def _broken_off(tree: Tree, before: Sentence | None, sentence: Sentence) -> Saying | None:
     """A quotation and its "X said" torn apart by a line's end: the sentence before ends with a comma and a mark."""
     if before is None or tree.text[before.start : before.end].rstrip()[-2:] not in (',"', ",”"):
@@ -139,7 +144,8 @@ def _before(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
     while last > first and tree.tokens[last - 1].upos in ("ADV", "AUX"):
         last -= 1
     named = [i for i in range(first, last) if tree.tokens[i].upos in ("NOUN", "PROPN", "PRON", "NUM")]
-    if not named or tree.tokens[first].upos in ("SCONJ", "CCONJ", "VERB", "AUX", "ADP"):
+    opened = tree.tokens[first].upos in ("SCONJ", "CCONJ", "VERB", "AUX", "ADP") or tree.lower[first] in _RELATIVE
+    if not named or opened:
         return None
     clause = next((i for i in range(first, last) if tree.lower[i] in ("who", "which")), last)
     if any(tree.tokens[i].upos in ("SCONJ", "AUX") for i in range(first, clause)):
@@ -177,10 +183,16 @@ def _after(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
     aside = next((i for i in source if i + 1 in source and tree.lower[i] == "," and tree.lower[i + 1] in _ON), None)
     if aside is not None:
         source = [i for i in source if i < aside]
+    quoted = next((i for i in source if tree.words[i] in _MARKS), None)
+    if quoted is not None:
+        source = [i for i in source if i < quoted]
     while source and tree.lower[source[-1]] in _BREAKS:
         source.pop()
     if not source or any(tree.tokens[i].upos in ("AUX", "SCONJ") for i in source):
         return None
+    clause = next((i for i in source if tree.lower[i] in _RELATIVE), source[-1] + 1)
+    if any(tree.tokens[i].upos == "VERB" and tree.tokens[i].deprel not in _PARTICIPLES for i in source if i < clause):
+        return None  # "the Rescue Board stopped him"
     if not any(tree.tokens[i].upos in ("NOUN", "PROPN", "PRON") for i in source):
         return None
     said = _saying(tree, verb, tree.extent(source), tree.extent(range(sentence.first, verb - 1)))
