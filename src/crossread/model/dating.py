@@ -37,6 +37,8 @@ ROLES = {
     "after": "after", "following": "after", "through": "until", "within": "within", "for": "for", "to": "until",
 }  # fmt: skip
 """What the word before a time makes of it; any other puts the event at the time."""
+BESIDE = 12
+"""Characters between a mention and the time right before or behind it: a comma, a preposition, an article."""
 SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
 """Relations of clauses whose time is not that of the clause above."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -177,7 +179,8 @@ def _dating(
     if not holding and governor >= 0:
         # "The line was cut | Friday": a mention often ends before its day.
         word = clauses.tokens[governor]
-        holding = [i for i in mine if mentions[i].start <= word.start and word.end <= mentions[i].end]
+        told = (i for i in mine if mentions[i].start <= word.start and word.end <= mentions[i].end)
+        holding = [i for i in told if max(time.start - mentions[i].end, mentions[i].start - time.end) <= BESIDE]
     if not holding:
         return None
     index = min(holding, key=lambda i: (mentions[i].form == "phrase", mentions[i].end - mentions[i].start, i))
