@@ -36,3 +36,10 @@ def test_another_speaker_and_other_words_are_another_utterance():
 def test_the_order_of_the_two_does_not_matter():
     other = wording("r01", "rotten to its core, and nobody said a word to us")
     assert math.isclose(odds(PIER, other, 0.6), odds(other, PIER, 0.6))
+
+
+def test_two_named_speakers_must_have_said_it_in_the_same_words():
+    other = wording("r01", "Rotten to its heart, that pier, and we were never told", "Ann Hart", claim="c1")
+    mine = wording("r00", PIER.text, claim="c1")
+    assert odds(mine, other, 0.9) == -math.inf
+    assert odds(mine, wording("r01", PIER.text, "Ann Hart"), 1.0) > JOINED

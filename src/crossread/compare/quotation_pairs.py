@@ -27,6 +27,9 @@ RETOLD = 0.0
 of the corpus list no indirect wordings, so this stands where even odds are."""
 NAMES = ("contained", "alike", "claimed", "speaker", "unnamed", "in_order", "words_in_order")
 """The features, in the order in which they are learned."""
+VERBATIM = 0.4
+"""Share of the shorter one's words in one order that the wordings of two named speakers must have to be one utterance.
+On corpus train precision is 0.924 (without 0.909) at an F1 of 0.935 (0.937); to read X's words as Y's is the worse."""
 NEAR = 0.25
 """Least cosine of two wordings that are weighed: of the true pairs of corpus train 1 in 160 lies below."""
 REMEMBERED = 32768
@@ -57,7 +60,10 @@ def odds(a: Wording, b: Wording, alike: float) -> float:
     least = min(len(a.stems), len(b.stems))
     if least == 1 and not same_speaker(a, b) and forms(a) != forms(b) and 1 in (len(forms(a)), len(forms(b))):
         return -math.inf  # one word is anybody's
-    return WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in features(a, b, alike).items())
+    told = features(a, b, alike)
+    if not (told["speaker"] or told["unnamed"]) and told["in_order"] < VERBATIM:
+        return -math.inf
+    return WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in told.items())
 
 
 def near(i: int, others: Sequence[int], vectors: NDArray[np.float32]) -> Iterator[tuple[int, float]]:
