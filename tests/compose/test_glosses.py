@@ -22,6 +22,7 @@ def told_as(text: str, proposition: str, certainty="asserted") -> Mention:
         ("and the bank fell", "the bank fell", "the bank fell"),
         ("it fell, she said, on Monday", "it fell on Monday", "it fell, … on Monday"),
         ("Reen said he would go", "Reen said Ada Reen would go", "Reen said he would go"),
+        ("made him his aide", "made Ada Reen Ada Reen's aide", "made him his aide"),
         ("which opened in 1911", "The bridge opened in 1911", "[The bridge] opened in 1911"),
         ("closed “in its entirety", "The port closed in its entirety", "[The port] closed “in its entirety"),
     ],

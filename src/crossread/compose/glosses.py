@@ -25,6 +25,8 @@ PERSONAL = frozenset(
     they've he'd she'd they'd he'll she'll they'll""".split()
 )
 """Words that stay in a gloss, with whom or what they stand for beside them."""
+LONGEST_NAME = 6
+"""Words in place of a pronoun beyond which they are no name, but what was carried in with it."""
 MARKS = '"“”„«»'
 SUBORDINATING = frozenset("if unless whether where while how which though although because when as since".split())
 """Words that make a clause a part of another."""
@@ -172,6 +174,8 @@ def _step(how: str, own: list[str], told: list[str], before: list[str]) -> Itera
     pronouns = [w for w in own if fold(w.strip(MARKS + ".,;:!?")) in PERSONAL]
     if how == "replace" and pronouns:
         yield from own
+        if len(pronouns) > 1 or len(told) > LONGEST_NAME:
+            return  # which is whose cannot be told
         if _name(told) in {_name([w]) for w in before}:
             return  # who that is stands in the line
     elif how == "delete" and before and any(map(_key, own)):
