@@ -15,6 +15,7 @@ from crossread.compare import (
     quotations,
     roles,
     sequences,
+    wrongdoing,
 )
 from crossread.compare.pairs import Wordings
 from crossread.model.conflict import Conflict
@@ -30,6 +31,7 @@ WORDED: tuple[Callable[[Wordings], list[Conflict]], ...] = (
     places.find,
     sequences.find,
     outcomes.find,
+    wrongdoing.find,
 )
 """Kinds that look at the mentions' wordings, which are prepared once for all of them."""
 SEVERITIES = ("conflict", "tension", "refinement")
