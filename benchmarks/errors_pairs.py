@@ -7,7 +7,7 @@ import numpy as np
 from training.pair_data import CONTRADICTS, NEITHER, SEED, published_texts
 
 from benchmarks import keyed
-from benchmarks.quality_claims import told
+from benchmarks.quality_claims import across, cosines, told
 from benchmarks.quality_pairs import KEPT
 from crossread.annotate.mention_encoder import MentionEncoder
 from crossread.annotate.pair_scorer import PairScorer
@@ -21,13 +21,8 @@ def same_claim(_: Path) -> Errors:
     encoder = MentionEncoder(1)
     for folder in keyed.corpus("dev"):
         story, claims = told(folder)
-        vectors = encoder(story).vectors
-        report = np.array([m.report for m in story.mentions])
-        a, b = np.triu_indices(len(report), 1)
-        across = report[a] != report[b]
-        a, b = a[across], b[across]
-        right = np.array([claims[i] == claims[j] for i, j in zip(a, b, strict=True)])
-        near = np.einsum("ij,ij->i", vectors[a], vectors[b])
+        a, b, right = across(story, claims)
+        near = cosines(encoder(story).vectors, a, b)
         least = np.sort(near)[-int(right.sum())]
         for i, j, same, cosine in zip(a.tolist(), b.tolist(), right, near, strict=True):
             if same != (cosine >= least):

@@ -125,10 +125,7 @@ def units(_: Path) -> Errors:
     """Claim units of corpus dev: what the key tells and the program does not, and the other way round."""
     annotator = Annotator(1)
     for folder in keyed.corpus("dev"):
-        gold: dict[str, quality_units.Spans] = {}
-        for claim in keyed.key(folder)["clusters"]:
-            for m in claim["members"]:
-                gold.setdefault(m["file"], []).append((m["start"], m["end"]))
+        gold = keyed.gold_places(folder)
         for report in read_reports([str(folder / "reports")]).reports:
             annotated = annotator.annotate(report)
             made = [(u.start, u.end) for u in unit_stage.find(annotated, Tree(annotated))]

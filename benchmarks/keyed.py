@@ -40,6 +40,31 @@ def key(story: Path) -> dict[str, Any]:
     return json.loads((story / "key.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
+Place = tuple[int, int]
+"""First character and one past the last."""
+COVERS, LIKE = 0.5, 0.25
+"""As DOSSIER.md has it: one stretch stands for another when it holds half of the shorter one and their intersection
+over union is so large."""
+
+
+def likeness(a: Place, b: Place) -> float:
+    """Intersection over union of two stretches of one text; 0 where neither stands for the other."""
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    if shared <= 0 or shared / min(a[1] - a[0], b[1] - b[0]) < COVERS:
+        return 0.0
+    share = shared / (max(a[1], b[1]) - min(a[0], b[0]))
+    return share if share >= LIKE else 0.0
+
+
+def gold_places(story: Path) -> dict[str, list[Place]]:
+    """Where the members of the key's claims stand, by file."""
+    out: dict[str, list[Place]] = {}
+    for claim in key(story)["clusters"]:
+        for m in claim["members"]:
+            out.setdefault(m["file"], []).append((m["start"], m["end"]))
+    return out
+
+
 def scorer() -> ModuleType:
     """``score_dossier.py``, which lies beside the repository."""
     spec = importlib.util.spec_from_file_location("score_dossier", SHARED / "score_dossier.py")

@@ -39,12 +39,9 @@ def measure(encoder: MentionEncoder, embedder: Embedder, scorer: PairScorer, eve
     found: dict[str, list[float]] = defaultdict(list)
     for folder in keyed.corpus("dev")[::every]:
         story, claims = told(folder)
-        report = np.array([m.report for m in story.mentions])
-        a, b = np.triu_indices(len(report), 1)
-        a, b = a[across := report[a] != report[b]], b[across]
-        right = np.array([claims[i] == claims[j] for i, j in zip(a, b, strict=True)])
-        by_text = _cosines(embedder.embed([m.text for m in story.mentions]), a, b)
-        near = _cosines(encoder(story).vectors, a, b)
+        a, b, right = across(story, claims)
+        by_text = cosines(embedder.embed([m.text for m in story.mentions]), a, b)
+        near = cosines(encoder(story).vectors, a, b)
         least = np.sort(near[right])[int((1 - KEPT) * right.sum())]
         passed = near >= least
         same = scorer(story, list(zip(a[passed].tolist(), b[passed].tolist(), strict=True)))[:, 0]
@@ -56,6 +53,15 @@ def measure(encoder: MentionEncoder, embedder: Embedder, scorer: PairScorer, eve
     return {name: 100 * float(np.mean(values)) for name, values in found.items()}
 
 
-def _cosines(rows: NDArray[np.float32], a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float32]:
-    cosines: NDArray[np.float32] = np.einsum("ij,ij->i", rows[a], rows[b])
-    return cosines
+def across(story: Story, claims: list[str]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """The pairs of mentions of two reports, as two rows of indices, and whether each tells one claim."""
+    report = np.array([m.report for m in story.mentions])
+    a, b = np.triu_indices(len(report), 1)
+    a, b = a[other := report[a] != report[b]], b[other]
+    return a, b, np.array([claims[i] == claims[j] for i, j in zip(a, b, strict=True)])
+
+
+def cosines(rows: NDArray[np.float32], a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float32]:
+    """The cosine of each pair of unit rows."""
+    told: NDArray[np.float32] = np.einsum("ij,ij->i", rows[a], rows[b])
+    return told

@@ -10,22 +10,12 @@ from crossread.model.tree import Tree
 from crossread.read import read
 from crossread.trace import units
 
-Spans = list[tuple[int, int]]
-LIKE = 0.25
-"""As the stories' scorer has it: a span stands for another when it holds half of the shorter one and their intersection
-over union is so large."""
-
-
-def _likeness(a: tuple[int, int], b: tuple[int, int]) -> float:
-    """Intersection over union; 0 where the one does not stand for the other."""
-    shared = max(0, min(a[1], b[1]) - max(a[0], b[0]))
-    union = max(a[1], b[1]) - min(a[0], b[0])
-    return shared / union if 2 * shared >= min(a[1] - a[0], b[1] - b[0]) and shared / union >= LIKE else 0.0
+Spans = list[keyed.Place]
 
 
 def matched(made: Spans, gold: Spans) -> int:
     """How many spans pair off one to one, the likest first."""
-    near = [(_likeness(a, b), i, j) for i, a in enumerate(made) for j, b in enumerate(gold)]
+    near = [(keyed.likeness(a, b), i, j) for i, a in enumerate(made) for j, b in enumerate(gold)]
     left, right = set[int](), set[int]()
     for likeness, i, j in sorted(near, reverse=True):
         if likeness and i not in left and j not in right:
@@ -61,10 +51,7 @@ def measure(annotator: Annotator, folders: Iterable[Path]) -> dict[str, float]:
     """Mean over stories of span F1 in percent."""
     ours, plain, count = 0.0, 0.0, 0
     for folder in folders:
-        gold: dict[str, Spans] = {}
-        for claim in keyed.key(folder)["clusters"]:
-            for m in claim["members"]:
-                gold.setdefault(m["file"], []).append((m["start"], m["end"]))
+        gold = keyed.gold_places(folder)
         right, made, wanted = [0, 0], [0, 0], sum(map(len, gold.values()))
         for report in read([str(folder / "reports")]).reports:
             annotated = annotator.annotate(report)

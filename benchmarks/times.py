@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks import keyed
 from crossread.annotate import publication
 from crossread.annotate.times import Domain, find
 from crossread.model.annotated import Annotated
@@ -110,7 +111,7 @@ def story_times(folder: Path) -> tuple[int, int, int, list[str]]:
     wrong = []
     gold = [t for t in key["times"] if t["earliest"] or t["latest"]]
     for g in gold:
-        over = [t for t in told[g["file"]] if stands_for(t, g)]
+        over = [t for t in told[g["file"]] if keyed.likeness((t.start, t.end), (g["start"], g["end"]))]
         detected += bool(over)
         if any((t.earliest, t.latest) == (g["earliest"], g["latest"]) for t in over):
             exact += 1
@@ -125,15 +126,6 @@ def dated_reports(folder: Path) -> list[Annotated]:
     read_ones = [Annotated(r, times=find(r.text, r.published)) for r in read([str(folder)]).reports]
     told = publication.infer(read_ones)
     return [publication.resolve(a, told[a.report.id]) if a.report.id in told else a for a in read_ones]
-
-
-def stands_for(t: TimeExpression, g: dict) -> bool:
-    """The scorer's overlap test (DOSSIER.md)."""
-    inter = min(t.end, g["end"]) - max(t.start, g["start"])
-    if inter <= 0:
-        return False
-    lengths = (t.end - t.start, g["end"] - g["start"])
-    return inter / min(lengths) >= 0.5 and inter / (sum(lengths) - inter) >= 0.25
 
 
 def speed(text: str) -> float:

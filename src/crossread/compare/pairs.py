@@ -40,14 +40,13 @@ class Wordings:
 
     def voice(self, mention: Mention) -> str:
         """Who tells it, in words: "Miami Herald (r02), on the word of two officials,"."""
-        inner = [link.name for link in mention.chain[1:] if link.name != "unknown"]
-        return self.outlet(mention.report) + (f", on the word of {inner[-1]}," if inner else "")
+        inner = _teller(mention)
+        return self.outlet(mention.report) + (f", on the word of {inner}," if inner else "")
 
     def account(self, mention: Mention) -> str:
         """What it tells and on whose word, in words: "r02, on the word of two officials, reports “…”"."""
-        inner = [link.name for link in mention.chain[1:] if link.name != "unknown"]
         if mention.certainty == "denied":
-            by = f" by {inner[-1]}" if inner else ""
+            by = f" by {inner}" if (inner := _teller(mention)) else ""
             return f"{self.outlet(mention.report)} reports a denial{by}: “{flat(mention.text)}”"
         return f"{self.voice(mention)} reports “{flat(mention.text)}”"
 
@@ -141,6 +140,11 @@ class Wordings:
         claim = self.claim_of.get(index)
         others = [i for i in self.members.get(claim or "", ()) if i != index]
         return Side(value, claim, tuple(span(self.mentions[i]) for i in (index, *others)))
+
+
+def _teller(mention: Mention) -> str:
+    """The innermost source of a mention that is known; "" where none is."""
+    return next((link.name for link in reversed(mention.chain[1:]) if link.name != "unknown"), "")
 
 
 def embedded(texts: Sequence[str], embed: Embed) -> NDArray[np.float32]:

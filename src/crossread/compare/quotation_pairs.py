@@ -57,10 +57,10 @@ def features(a: Wording, b: Wording, alike: float) -> dict[str, float]:
 
 def odds(a: Wording, b: Wording, alike: float) -> float:
     """Log odds that two wordings, the cosine of whose texts is ``alike``, are of one utterance."""
-    least = min(len(a.stems), len(b.stems))
-    if least == 1 and not same_speaker(a, b) and forms(a) != forms(b) and 1 in (len(forms(a)), len(forms(b))):
-        return -math.inf  # one word is anybody's
     told = features(a, b, alike)
+    least = min(len(a.stems), len(b.stems))
+    if least == 1 and not told["speaker"] and forms(a) != forms(b) and 1 in (len(forms(a)), len(forms(b))):
+        return -math.inf  # one word is anybody's
     if not (told["speaker"] or told["unnamed"]) and told["in_order"] < VERBATIM:
         return -math.inf
     return WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in told.items())

@@ -124,13 +124,14 @@ class Glosses:
     def _is_cut(self, mention: Mention) -> bool:
         """Whether what follows a mention belongs to a phrase of it ("on December | 31", "the only country | hit")."""
         tree, inside = self._inside(mention)
-        following = inside[-1] + 1 if inside else 0
-        if not inside or following >= min(len(tree.tokens), tree.sentence(tree.tokens[inside[-1]].start).last):
+        if not inside:
+            return False
+        following, end = inside[-1] + 1, tree.sentence(tree.tokens[inside[-1]].start).last
+        if following >= end:
             return False
         top = following
         while (over := tree.tokens[top].head) >= 0 and over not in inside:
             top = over
-        end = tree.sentence(tree.tokens[inside[-1]].start).last
         owed = any(tree.tokens[t].head in inside and tree.tokens[t].deprel in OBJECTS for t in range(following, end))
         if owed or tree.tokens[inside[-1]].upos in UNFINISHED:
             return True

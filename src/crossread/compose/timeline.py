@@ -33,10 +33,10 @@ def build(story: Story, conflicts: Sequence[Conflict], glosses: Glosses) -> list
     by_event: dict[tuple[str, ...], list[Told]] = {}
     texts = {a.report.id: a.report.text for a in story.reports}
     asked = {i for i, m in enumerate(story.mentions) if texts[m.report][m.end : m.end + 1] == "?"}
-    every = [t for t in datings(story) if t.time.granularity not in COARSE and _dated(t)]
+    every = [t for t in datings(story) if t.role == AT and t.time.granularity not in COARSE and _dated(t)]
     for told in _whole(every):
         claim = claims.get(told.mention)
-        if claim is not None and told.role == AT and _stands(told, story.mentions[told.mention], asked):
+        if claim is not None and _stands(told, story.mentions[told.mention], asked):
             by_event.setdefault(parted.get(claim, (claim,)), []).append(told)
     entries = [
         _entry(story.mentions, event, some, event in parted.values(), glosses)
@@ -63,7 +63,7 @@ def _whole(told: Sequence[Told]) -> Iterator[Told]:
     for t in told:
         by_mention[t.mention].append(t)
     for t in told:
-        others = [o for o in by_mention[t.mention] if o is not t and o.role == AT]
+        others = [o for o in by_mention[t.mention] if o is not t]
         inside = any(o.time.start <= t.time.start and t.time.end <= o.time.end for o in others)
         days = [o for o in others if o.time.granularity == "day"]
         clock = t.time.granularity == "time" and len(days) == 1 and BARE_CLOCK.fullmatch(t.time.text)

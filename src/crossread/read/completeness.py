@@ -45,15 +45,11 @@ def is_complete(blocks: list[Block], debris: tuple[Debris, ...], free: bool | No
         return False
     marked = {(d.start, d.end) for d in debris}
     body = [b for b in blocks if (b.start, b.end) not in marked]
-    return not body or not _breaks_off(body[-1].text) or _is_teaser(body[-1].text)
-
-
-def _is_teaser(last: str) -> bool:
-    """Whether a last line without a stop asks its reader to do something: what stands before it is whole."""
-    return _ASKING.search(last) is not None and not _CUT.search(last[-_MAX_CUT_CHARACTERS:])
+    return not body or not _breaks_off(body[-1].text)
 
 
 def _breaks_off(last: str) -> bool:
     if _CUT.search(last[-_MAX_CUT_CHARACTERS:]):
         return True
-    return len(last.split()) >= _MIN_WORDS_OF_A_SENTENCE and _ENDS_OPEN.search(last) is not None
+    running = len(last.split()) >= _MIN_WORDS_OF_A_SENTENCE and _ENDS_OPEN.search(last) is not None
+    return running and _ASKING.search(last) is None
