@@ -24,8 +24,8 @@ def spoken(name: str, kind, *nouns: str, several: bool = False) -> Source:
 
 def test_one_of_them_is_one_of_the_last_unnamed_people():
     found = memory("Two dockers spoke. One of them laughed.")
-    found.add(spoken("two dockers", "unnamed", "dockers", several=True))
-    found.add(spoken("Nordvik Ltd", "organisation"))
+    found.add(spoken("two dockers", "unnamed", "dockers", several=True), 0)
+    found.add(spoken("Nordvik Ltd", "organisation"), 0)
     last = found.last("several")
     assert last is not None
     assert last.speaker.name == "two dockers"
@@ -33,8 +33,8 @@ def test_one_of_them_is_one_of_the_last_unnamed_people():
 
 def test_it_is_a_paper_or_a_body_and_no_person():
     found = memory("A letter came.")
-    found.add(spoken("the letter", "document", "letter"))
-    found.add(spoken("Ola Berg", "person"))
+    found.add(spoken("the letter", "document", "letter"), 0)
+    found.add(spoken("Ola Berg", "person"), 0)
     last = found.last("thing")
     assert last is not None
     assert last.speaker.name == "the letter"
@@ -43,7 +43,7 @@ def test_it_is_a_paper_or_a_body_and_no_person():
 def test_a_body_is_not_spoken_of_again_by_a_noun_of_another_sort():
     text = "Vastra Bank said no. The union said yes."
     found = memory(text)
-    found.add(spoken("Vastra Bank", "organisation", "bank"))
+    found.add(spoken("Vastra Bank", "organisation", "bank"), 0)
     place = Extent(text.index("The union"), text.index(" said yes"))
     assert found.again(place, ["the", "union"], "union") is None
     again = found.again(place, ["the", "company"], "company")
@@ -66,7 +66,7 @@ def test_the_president_of_one_country_is_nobodys_president_elsewhere():
         "a1", "Ines Olin", "person", (naming(text, "Ines Olin"),), (naming(text, "president of the Chilean senate"),)
     )
     found = memory(text, olin)
-    found.add(spoken("Ines Olin", "person", "president"))
+    found.add(spoken("Ines Olin", "person", "president"), 0)
     place = Extent(text.index("the French"), text.rindex(" spoke"))
     assert found.again(place, ["the", "french", "president"], "president") is None
     assert found.again(place, ["the", "chilean", "president"], "president") is not None

@@ -176,3 +176,51 @@ def test_what_is_only_supposed_is_said_by_nobody(ask):
 def test_an_outlet_is_no_source_of_itself(ask):
     names, _, _ = ask("The pier will close in May, the mayor told the BBC.", "The pier will close", outlet="BBC")
     assert "BBC" not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "speaker"),
+    [
+        ("A lawyer for Maria Olin said the appeal had failed.", "the appeal had failed", "A lawyer for Maria Olin"),
+        ("The paper was a draft, according to Reen's spokesman, Brent Kell.", "The paper was a draft", "Brent Kell"),
+    ],
+)
+def test_who_works_for_somebody_is_not_that_somebody(ask, text, piece, speaker):
+    assert ask(text, piece)[0][-1] == speaker
+
+
+def test_a_spokesman_for_a_person_speaks_for_that_person(ask):
+    names, _, _ = ask("A spokesman for Mr Olin said the words were false.", "the words were false")
+    assert names == ["Olin", "A spokesman for Mr Olin"]
+
+
+def test_the_company_is_no_inspectorate(ask):
+    text = (
+        "The labour inspectorate said it had warned twice. Orrin Telecom runs it. The company said the plant was shut."
+    )
+    assert ask(text, "the plant was shut")[0] == ["Orrin Telecom"]
+
+
+def test_what_no_one_disputes_is_the_reports_own_word(ask):
+    text = "No one now disputes that Dale Hutchens rode on the jet."
+    assert ask(text, "Dale Hutchens rode on the jet") == ([], "asserted", "affirmed")
+
+
+def test_allegations_batted_down_are_denied(ask):
+    text = "Batting down allegations that the palace offered him a job, counsel Robert Bauer said nothing was wrong."
+    names, sure, _ = ask(text, "the palace offered him a job")
+    assert (names, sure) == (["Robert Bauer"], "denied")
+
+
+def test_a_name_inside_a_quotation_is_not_its_speaker(ask):
+    text = '"Preston and I have never talked shop in all these years," he said.'
+    assert ask(text, "have never talked shop in all these years")[0] == ["unknown"]
+
+
+def test_a_valve_that_fails_denies_nothing(ask):
+    assert ask("A valve failed during maintenance on Tuesday.", "A valve failed during maintenance")[2] == "affirmed"
+    assert ask("The firm failed to warn the town.", "The firm failed to warn the town")[2] == "negated"
+
+
+def test_a_deadline_says_nothing(ask):
+    assert ask("The deadline says that they must be back by noon.", "they must be back by noon")[0] == []

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 
 from crossread.model.actor import Actor
 from crossread.model.annotated import Annotated
-from crossread.model.mention import LinkKind
+from crossread.model.mention import Link, LinkKind
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.words import FUNCTION_WORDS, WORD, fold
 from crossread.trace import names
 from crossread.trace.actors import Cast
 from crossread.trace.cues import cues
+from crossread.trace.outlets import load as load_outlets
 from crossread.trace.source import Source, kind_of, link
 
 # Sentences back to which "he" may mean the last who spoke.
@@ -27,6 +28,17 @@ DEFINITE = frozenset({"the", "that", "this", "these", "those", "his", "her", "it
 NATIONAL = frozenset({"ministry", "government", "police", "army", "military", "authorities", "regime", "navy", "side"})
 # Words for bodies of every sort: "the company" is whichever spoke last, while "the union" is no bank.
 _ANY_BODY = frozenset({"company", "firm", "group", "giant", "organisation", "organization", "body", "corporation"})
+# … of which these are in business only, as no ministry or union is.
+_BUSINESS = frozenset({"company", "firm", "giant", "corporation", "carrier"})
+_PUBLIC = frozenset(
+    """ministry government police army military authorities authority navy court parliament senate union commission
+    council inspectorate department prosecutors prosecution agency regulator service brigade party house office
+    committee board tribunal coastguard cabinet federation association university hospital team""".split()
+)
+# Nouns for people of every sort; other ones tell a post, which a person of another post does not hold.
+_ANYBODY = frozenset(
+    "man woman politician leader official executive chief head expert writer author activist lawmaker diplomat".split()
+)
 Resolve = Callable[[Extent, int], Source]
 
 
@@ -38,6 +50,7 @@ class Memory:
         self._text = annotated.report.text
         self._cast = cast
         self._before: list[Source] = []
+        self._spoke: dict[Source, int] = {}
         self._quoted = [q for q in quotations(self._text) if q.kind == "speech"]
         self._antecedents = {r.start: r.antecedent for r in annotated.references}
 
@@ -46,9 +59,10 @@ class Memory:
         """The sources read so far, in order."""
         return self._before
 
-    def add(self, source: Source) -> None:
-        """Remembers a source."""
+    def add(self, source: Source, place: int) -> None:
+        """Remembers a source that speaks at a place."""
         self._before.append(source)
+        self._spoke[source] = place
 
     def last(self, kind: str) -> Source | None:
         """The last source of a kind: a person (named or not) for "he", a body or a paper for "it"."""
@@ -75,13 +89,27 @@ class Memory:
         if kind == "person" and (here := self._only_one_here(extent)) is not None:
             return here
         found = self.antecedent(extent.start)
+        if found is not None and self._is_quoted(found.start) and not self._is_quoted(extent.start):
+            found = None  # whom a speaker names is seldom the one who speaks
         if found is not None and depth < 3:
             antecedent = resolve(found, depth + 1)
             if antecedent.speaker.kind != "unnamed" or not last:
                 return antecedent
         if kind == "person" and (near := self._person_near(extent, last)) is not None:
             return near
-        return last
+        return self._body_since(extent, last) or last if kind == "thing" else last
+
+    def _body_since(self, pronoun: Extent, last: Source | None) -> Source | None:
+        """The body that the sentence before names first, where it has come up since the last one spoke."""
+        sentences = self._annotated.sentences
+        home = self._home(pronoun.start)
+        spoke = -1 if last is None else self._spoke.get(last, last.speaker.start or -1)
+        if not home or spoke >= sentences[home - 1].start:
+            return None
+        before = Extent(sentences[home - 1].start, sentences[home - 1].end)
+        named = self._cast.within(self._annotated.report.id, before)
+        found = next(((e, a) for e, a in named if a.kind == "organisation" and not self._is_quoted(e.start)), None)
+        return None if found is None else Source((link(found[1].name, "organisation", found[0]),))
 
     def _only_one_here(self, pronoun: Extent) -> Source | None:
         """The one person whom the sentence names before a relative clause with the pronoun ("…, a claim he denies")."""
@@ -117,7 +145,7 @@ class Memory:
         """Whether the last who spoke did so in the sentence before, and nobody else is named since."""
         sentences = self._annotated.sentences
         home = self._home(pronoun.start)
-        start = last.speaker.start
+        start = self._spoke.get(last, last.speaker.start)
         if start is None or not sentences:
             return False
         if start < sentences[max(0, home - 1)].start or start >= sentences[home].start:
@@ -134,11 +162,13 @@ class Memory:
         sentences = self._annotated.sentences
         here = sentences[home].start if sentences else 0
         named = [
-            p for p in self._cast.within(self._annotated.report.id, Extent(0, pronoun.start)) if p[1].kind == "person"
+            (e, a)
+            for e, a in self._cast.within(self._annotated.report.id, Extent(0, pronoun.start))
+            if a.kind == "person" and (not self._is_quoted(e.start) or self._is_quoted(pronoun.start))
         ]
         inside = [p for p in named if p[0].start >= here]
         recent = sentences[max(0, home - REMEMBERED)].start if sentences else 0
-        if inside and not self._is_quoted(inside[0][0].start):
+        if inside:
             e, actor = inside[0]
             return Source((link(actor.name, "person", e),))
         if last is not None and (last.speaker.start or 0) >= recent:
@@ -161,8 +191,14 @@ class Memory:
             return None
         for source in reversed(self._before):
             if head in source.nouns and source.speaker.name != "unknown" and self._may_be(source, words):
+                if head in cues().organisation and source.speaker.kind == "person":
+                    bodies = [k for k in source.links if k.kind == "organisation"]
+                    if not bodies:
+                        continue  # who is of the board is not the board
+                    return Source((bodies[-1],), frozenset({head}))
                 return source
-        return self._by_role(extent, words, head) or self._by_name(extent, head) or self._of_kind(head, words)
+        named = self._by_role(extent, words, head) or self._by_name(extent, head)
+        return named or self._of_kind(extent.start, head, words)
 
     def _may_be(self, source: Source, words: Sequence[str]) -> bool:
         """Whether no country in a phrase speaks against a person ("the US president" heads no Venezuelan assembly)."""
@@ -179,7 +215,31 @@ class Memory:
         elsewhere = bool(known) or " of " in told
         return not elsewhere or bool(lands & known) or any(fold(land) in told for land in lands)
 
-    def _of_kind(self, head: str, words: Sequence[str]) -> Source | None:
+    def _is_such(self, speaker: Link, head: str) -> bool:
+        """Whether a noun can mean a source: no public body is "the company", nobody of another post "the minister"."""
+        if speaker.kind == "organisation":
+            words = [fold(w) for w in WORD.findall(speaker.name)]
+            return head not in _BUSINESS or not (set(words) & _PUBLIC or names.country(speaker.name) is not None)
+        actor = self._cast.named(speaker.name) if speaker.kind == "person" else None
+        if actor is None or head in _ANYBODY:
+            return True
+        posts = _roles(actor) & cues().person - _ANYBODY
+        return not posts or head in posts
+
+    def _business(self, start: int, head: str) -> Source | None:
+        """ "The company" that nobody has spoken for yet: the one last named before a place."""
+        if head not in _BUSINESS:
+            return None
+        for e, actor in reversed(self._cast.within(self._annotated.report.id, Extent(0, start))):
+            found = link(actor.name, "organisation", e)
+            if actor.kind == "organisation" and self._is_such(found, head) and not self._is_outlet(actor.name):
+                return Source((found,), frozenset({head}))
+        return None
+
+    def _is_outlet(self, name: str) -> bool:
+        return load_outlets().named(name) is not None or name == self._annotated.report.outlet
+
+    def _of_kind(self, start: int, head: str, words: Sequence[str]) -> Source | None:
         """The last source of the kind that a noun of general meaning asks for."""
         table = cues()
         kinds: tuple[tuple[frozenset[str], tuple[LinkKind, ...]], ...] = (
@@ -189,10 +249,15 @@ class Memory:
         )
         for nouns, wanted in kinds:
             if head in nouns:
-                fitting = (s for s in reversed(self._before) if s.speaker.kind in wanted and self._may_be(s, words))
+                fitting = (
+                    s
+                    for s in reversed(self._before)
+                    if s.speaker.kind in wanted and self._may_be(s, words) and self._is_such(s.speaker, head)
+                )
                 found = next(fitting, None)
                 if found is None and wanted == ("organisation",):
-                    found = next((s for s in reversed(self._before) for k in s.links if k.kind in wanted), None)
+                    links = ((s, k) for s in reversed(self._before) for k in s.links if k.kind in wanted)
+                    found = next((s for s, k in links if self._is_such(k, head)), None) or self._business(start, head)
                 if found is not None:
                     return found
         return None

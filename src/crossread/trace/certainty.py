@@ -82,7 +82,8 @@ def polarity(annotated: Annotated, extent: Extent) -> Polarity:
         return "affirmed"
     held = set(inside)
     head = min((i for i in inside if tree.tokens[i].head not in held), key=lambda i: (tree.depth[i], i))
-    count = int(tree.lower[head] in table.failing)
+    short_of = tree.child(head, "xcomp") is not None or not tree.lower[head].startswith("fail")  # a valve fails
+    count = int(tree.lower[head] in table.failing and short_of)
     for c in tree.children[head]:
         if c not in held:
             continue

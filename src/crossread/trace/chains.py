@@ -35,6 +35,10 @@ _DOCUMENT = re.compile(
 _APPOSED = re.compile(r",\s(?:(?!who|which|and|but|said|says|told|in|on|at|as|while|where)[a-z][\w-]*\s){0,4}")
 
 
+_OWNING = re.compile(r"['’]s?\s")
+_OWNED = re.compile(r"(?:['’]s|s['’])$")
+
+
 # The chains made last: certainty is asked for the same report mention by mention.
 _latest: "list[Chains]" = []
 
@@ -129,7 +133,8 @@ class Chains:
     def _introduced(self, source: Extent) -> Extent:
         """A source that only has a job, with the name set after it ("the operator, Lift Ltd, which …")."""
         held = self._cast.within(self.annotated.report.id, source)
-        if any(a.kind in ("person", "organisation") for _, a in held) or "," in source.of(self._text):
+        free = [(e, a) for e, a in held if not _OWNING.match(self._text, e.end) and not _OWNED.search(e.of(self._text))]
+        if any(a.kind in ("person", "organisation") for _, a in free) or "," in source.of(self._text):
             return source
         for e, a in self._cast.within(self.annotated.report.id, Extent(source.end, source.end + LONGEST_NAME)):
             between = self._text[source.end : e.start]

@@ -3,17 +3,16 @@
 The annotator's attributions are flat and may miss some; verbs of saying in the syntax add what lies inside them.
 """
 
-import re
 from collections.abc import Iterable
 
 import msgspec
 
-from crossread.model.annotated import Annotated, Attribution, Sentence
+from crossread.model.annotated import Annotated, Attribution
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.model.words import WORD, fold
-from crossread.trace import reckonings, tails
+from crossread.trace import frames, reckonings, tails
 from crossread.trace.contents import cut, joined, near, to_the_end, whole_quotations, without
 from crossread.trace.cues import Cues, cues
 from crossread.trace.saying import NOBODY, Saying, source_phrase
@@ -24,14 +23,6 @@ SHORTEST = 7
 LONGEST_SOURCE = 120
 _RELATIVE = frozenset({"which", "what", "whoever", "whatever", "where", "whose"})
 _TELLING = frozenset({"said", "says", "told"})
-# Phrases that name whose account a sentence gives, before the source …
-_FRAME_BEFORE = re.compile(
-    r"according to |in the (?:view|opinion|words|version|account|telling|eyes) of "
-    r"|by the (?:account|count|reckoning) of |if (?:you|one|we) believes? |to go by "
-)
-# … and after it ("in the union's view"), at most so many tokens on.
-_ACCOUNTS = frozenset("view opinion version account telling reckoning count estimate words reading eyes".split())
-LONGEST_OWNER = 9
 _CLOSERS = frozenset({".", ",", ";", "”", '"', "!", "?"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "acl", "csubj"})
 _OBJECTS = frozenset({"obj", "obl", "nmod"})
@@ -41,7 +32,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
     """The sayings of a report in order of place."""
     table = cues()
     quoted = [q.extent for q in quotations(annotated.report.text) if q.kind == "speech"]
-    aside = list(_according(annotated, tree))
+    aside = list(frames.find(annotated, tree))
     told = [*tails.find(annotated, tree), *aside]
     for attribution in annotated.attributions:
         found = _attributed(annotated, tree, attribution, quoted, table)
@@ -61,7 +52,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
     told = [whole_quotations(s, quoted) for s in told if s.size >= SHORTEST]
     told = [without(s, aside) for s in told]
     told = [cut(to_the_end(annotated, s, told, table), tree, table) for s in told]
-    told = [_in_its_part(annotated, tree, s) for s in told]
+    told = [_in_its_part(annotated, tree, s) for s in frames.limited(told, aside, annotated)]
     return tuple(sorted(told, key=lambda s: (s.start, s.cue, s.content)))
 
 
@@ -98,6 +89,8 @@ def _attributed(
     words = [fold(w) for e in found.cue for w in WORD.findall(e.of(text))]
     if any(w in table.negations or w in table.failing - table.deny for w in words):
         return None  # "did not disclose", "declined to comment": nothing is said
+    if _says_nothing(tree, found.source):
+        return None
     speech = any(c.overlaps(q) for c in content for q in quoted)
     if not speech and not _tells(words, content[0].of(text), table):
         return None
@@ -109,13 +102,25 @@ def _attributed(
         source = None
     if source is None and verb is not None and (subject := _source(tree, verb)) is not None:
         source = tree.extent(source_phrase(tree, subject))
+    if source is None:
+        source = next((d for i in tree.inside(cue) if (d := _denier(tree, i, table)) is not None), None)
     if source is not None and (source.overlaps(cue) or _names_nobody(tree, source, words, table)):
         return None
     if source is None and not speech and not any(w in table.passives | table.nouns for w in words):
         return None  # "services are expected to improve": nobody says so
     start = min(e.start for e in (*(() if source is None else (source,)), cue, *content))
     denies = any(w in table.deny for w in words) or _under_denial(tree, cue, table)
+    denies = denies or (bool(_DOWN & set(words)) and bool(table.nouns & set(words)))
     return Saying(start, source, cue, content, denies, any(w in table.evidential for w in words))
+
+
+def _says_nothing(tree: Tree, source: tuple[Extent, ...]) -> bool:
+    """Whether nobody is said to say it ("no one disputes that")."""
+    return next((tree.lower[i] for e in source for i in tree.inside(e)), "") in _NOBODY_AT_ALL
+
+
+_NOBODY_AT_ALL = frozenset({"no", "nobody", "none", "neither", "nothing", "few", "not"})
+"""Words that begin who does not speak."""
 
 
 def _is_no_speaker(tree: Tree, source: Extent, cue: Extent, verb: int | None, quoted: list[Extent]) -> bool:
@@ -156,11 +161,35 @@ def _nouns(tree: Tree, table: Cues) -> Iterable[Saying]:
     for i, word in enumerate(tree.lower):
         if word in table.nouns and tree.tokens[i].upos == "NOUN":
             cue = Extent(tree.tokens[i].start, tree.tokens[i].end)
-            source = _of_noun(tree, cue, table)
+            source, denies = _of_noun(tree, cue, table), False
             clause = next((c for c in tree.children[i] if tree.tokens[c].deprel in ("acl", "ccomp", "acl:relcl")), None)
+            if source is None and clause is not None and tree.lower[min(tree.subtree(clause))] == "that":
+                source, denies = _denier(tree, i, table), True
             if source is not None and clause is not None:
                 content = tree.extent(tree.subtree(clause))
-                yield Saying(min(source.start, content.start), source, cue, (content,))
+                yield Saying(min(source.start, content.start), source, cue, (content,), denies)
+
+
+def _denier(tree: Tree, noun: int, table: Cues) -> Extent | None:
+    """Who turns down what a noun of saying tells ("rejecting claims that", "batted down allegations that")."""
+    verb = tree.tokens[noun].head
+    if verb < 0 or tree.tokens[noun].deprel != "obj":
+        return None
+    subject = tree.subject(verb)
+    if subject is None and tree.tokens[verb].deprel in _CLAUSES | {"advcl"} and tree.tokens[verb].head >= 0:
+        subject = tree.subject(tree.tokens[verb].head)
+    turned = _turns_down(tree, verb, table)
+    return tree.extent(source_phrase(tree, subject)) if turned and subject is not None else None
+
+
+def _turns_down(tree: Tree, verb: int, table: Cues) -> bool:
+    return tree.lower[verb] in table.deny or any(
+        tree.lower[c] in _DOWN and tree.tokens[c].deprel in ("compound:prt", "advmod") for c in tree.children[verb]
+    )
+
+
+_DOWN = frozenset({"down", "aside", "away", "off"})
+"""Particles that make a verb one of turning down: bat down, brush aside, wave away, laugh off."""
 
 
 def _of_noun(tree: Tree, cue: Extent, table: Cues) -> Extent | None:
@@ -175,10 +204,20 @@ def _of_noun(tree: Tree, cue: Extent, table: Cues) -> Extent | None:
     return None
 
 
+_MUTE = frozenset(
+    """second seconds minute minutes hour hours day days night nights week weeks month months year years time times
+    deadline row dispute crisis war storm flood quake fire delay incident accident move step plan decision""".split()
+)
+"""Nouns of what never says, warns or threatens anything itself."""
+
+
 def _names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> bool:
     """Whether a source is no one who can speak: "this", or a thing that only shows something."""
     inside = tree.inside(source)
     forms = [tree.lower[i] for i in inside]
+    top = tree.top(inside)
+    if top is not None and tree.tokens[top].upos == "NOUN" and tree.lower[top] in _MUTE:
+        return True
     if forms and (forms[0] in _RELATIVE or not any(c.isalnum() for c in forms[0])):
         return True
     if len(forms) == 1 and forms[0] in NOBODY and words[:1] not in (["is"], ["was"], ["thought"]):
@@ -192,7 +231,7 @@ def _names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> 
 def _under_denial(tree: Tree, cue: Extent, table: Cues) -> bool:
     """ "disputed claims that": the noun of saying hangs on a verb of denying."""
     inside = [i for i in tree.inside(cue) if tree.tokens[i].upos == "NOUN"]
-    return any(tree.tokens[i].head >= 0 and tree.lower[tree.tokens[i].head] in table.deny for i in inside)
+    return any(tree.tokens[i].head >= 0 and _turns_down(tree, tree.tokens[i].head, table) for i in inside)
 
 
 def _tells(words: list[str], content: str, table: Cues) -> bool:
@@ -223,6 +262,8 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
         return None
     source = tree.extent(source_phrase(tree, subject))
     cue = Extent(token.start, token.end)
+    if _says_nothing(tree, (source,)):
+        return None
     negated = _is_supposed(tree, verb) or any(
         tree.lower[c].replace("’", "'") in table.negations for c in tree.children[verb]
     )
@@ -313,41 +354,3 @@ def _stretches(tree: Tree, tokens: list[int]) -> tuple[Extent, ...]:
         else:
             out.append([t])
     return tuple(tree.extent(run) for run in out)
-
-
-def _according(annotated: Annotated, tree: Tree) -> Iterable[Saying]:
-    """ "According to X, …", "…, in X's view", "…, if you believe X": all of the sentence but the phrase."""
-    for sentence in annotated.sentences:
-        for i in range(sentence.first, sentence.last - 1):
-            found = _frame(tree, i, sentence)
-            if found is None:
-                continue
-            source, last = found
-            cue = tree.extent(t for t in range(i, last) if not source[0] <= t < source[1])
-            place = tree.extent(range(*source))
-            parts = [Extent(sentence.start, tree.tokens[i].start), Extent(tree.tokens[last - 1].end, sentence.end)]
-            content = tuple(p for p in parts if any(c.isalnum() for c in p.of(tree.text)))
-            if content:
-                yield Saying(min(tree.tokens[i].start, content[0].start), place, cue, content)
-
-
-def _frame(tree: Tree, i: int, sentence: Sentence) -> tuple[tuple[int, int], int] | None:
-    """A phrase at a token that only names whose account it is: the source's tokens, and where the phrase ends."""
-    following = " ".join(tree.lower[i : i + 6]) + " "
-    opened = _FRAME_BEFORE.match(following)
-    if opened is not None:
-        first = i + opened.group().count(" ")
-        end = next((j for j in range(first, sentence.last) if _ends_phrase(tree, j)), sentence.last)
-        return ((first, end), end) if end > first else None
-    if tree.lower[i] not in ("in", "by", "on") or (i > sentence.first and tree.lower[i - 1] not in ",;:–—"):
-        return None
-    for j in range(i + 2, min(i + LONGEST_OWNER, sentence.last - 1)):
-        if tree.lower[j] in ("'s", "’s", "'", "’") and tree.lower[j + 1] in _ACCOUNTS:
-            return (i + 1, j), j + 2
-    return None
-
-
-def _ends_phrase(tree: Tree, i: int) -> bool:
-    """Whether a source's phrase ends before a token: at a stop, or at a comma that no name or role goes on after."""
-    word = tree.text[tree.tokens[i].start : tree.tokens[i].end]
-    return word in ".;:!?\n" or word == "," or tree.lower[i] in ("while", "but", "as", "when")

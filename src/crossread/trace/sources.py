@@ -24,6 +24,8 @@ NEARBY = 3
 # A phrase that stands for another is followed this many steps at most.
 DEEPEST = 3
 _WHOSE = frozenset({"its", "their", "his", "her"})
+# Between who speaks and a name that tells whom they speak for or are near.
+_TOWARDS = frozenset({"for", "of", "to", "with", "from", "under", "behind", "around", "by", "near"})
 # Where a relative clause or a participle begins, the noun before it is the head of the phrase.
 _TAIL = re.compile(
     r"\s(?:who|which|that|with|of|in|from|at|for|on|close|familiar|briefed|by|near|throughout|like|and)\s"
@@ -31,6 +33,7 @@ _TAIL = re.compile(
 # "Musicians quoted by the paper": the paper passes on what the musicians say.
 _RELAYED = re.compile(r",?\s(?:quoted|cited|interviewed)\s(?:by|in)\s")
 _SEVERAL = re.compile(r"(?:two|three|four|five|six|several|some|many|a few|both|other|\d+)\b|\w+s\b", re.I)
+_SPEAKS_FOR = re.compile(r"(?:[Aa]n?|[Tt]he)?\s*(?:[\w-]+\s)?[Ss]pokes\w+\s(?:for|of)\s")
 # "London-listed", "state-owned": the name is no part of who speaks.
 _COMPOUND = re.compile(
     r"[-‑](?:listed|based|owned|born|backed|led|run|registered|funded|controlled|held|style|bound|made)\b"
@@ -52,7 +55,7 @@ class Sources:
     def read(self, extent: Extent) -> Source:
         """The source named at an extent; remembered for the words that later stand for it."""
         source = self._resolve(extent, 0)
-        self._memory.add(source)
+        self._memory.add(source, extent.start)
         return source
 
     def _resolve(self, extent: Extent, depth: int) -> Source:
@@ -79,6 +82,7 @@ class Sources:
         if len(known) > 1 and not any(a.kind == "person" for _, a in actors):
             return Source(tuple(known), self._nouns(extent))
         people = [(e, a) for e, a in actors if a.kind == "person" and not self._owns(e, extent)]
+        people = [(e, a) for e, a in people if not self._is_served(e, extent)]
         head = self._head(extent)
         if people and not self._is_body_of(people[0][0], extent, head):
             return self._person(extent, people[0], actors)
@@ -135,7 +139,15 @@ class Sources:
     def _owns(self, name: Extent, phrase: Extent) -> bool:
         """Whether a name only tells whose the one who speaks is ("the minister's aide")."""
         after = self._text[name.end : phrase.end]
-        return after.startswith(("'s ", "’s ")) or (name.of(self._text).endswith(("'s", "’s")) and after.strip() != "")
+        owned = name.of(self._text).endswith(("'s", "’s", "s'", "s’"))
+        return after.startswith(("'s ", "’s ", "' ", "’ ")) or (owned and after.strip() != "")
+
+    def _is_served(self, name: Extent, phrase: Extent) -> bool:
+        """Whether a name only tells whom the one who speaks works for or is near ("a lawyer for Olin")."""
+        before = WORD.findall(self._text[phrase.start : name.start].rsplit(",", 1)[-1])
+        while before and fold(before[-1]) in names.titles():
+            before.pop()
+        return len(before) > 1 and fold(before[-1]) in _TOWARDS
 
     def _person(self, extent: Extent, found: tuple[Extent, Actor], actors: list[tuple[Extent, Actor]]) -> Source:
         """A named person, with the body that the job named beside it speaks for."""
@@ -186,12 +198,27 @@ class Sources:
                 return Source((last.speaker, own), self._nouns(extent))
         if not bodies and (before := self._named_before(extent, head)) is not None:
             return Source((before, own), self._nouns(extent))
-        speaks = head.startswith(("spokes", "official", "executive", "provider"))
+        speaks = head.startswith(("spokes", "official", "executive", "provider", "analyst", "economist", "researcher"))
         body = [link(a.name, kind_of(a), e) for e, a in bodies if speaks]
+        if head.startswith("spokes"):
+            served = [link(a.name, "person", e) for e, a in actors if a.kind == "person"]
+            whole = self._body_in(extent, bodies)
+            body = [whole] if whole is not None else body or served
         if not body and head in cues().tellers and self._memory.before and words[0] not in DEFINITE:
             # "A source familiar with …" just after what an outlet reported is that outlet's source.
             body = [k for s in self._memory.before[-NEARBY:] for k in s.links if k.kind == "outlet"][-1:]
         return Source((*body, own), self._nouns(extent), self._is_several(extent, head))
+
+    def _body_in(self, extent: Extent, named: Sequence[tuple[Extent, Actor]]) -> Link | None:
+        """The body for which somebody speaks, where only its place is named ("for the university hospital in X")."""
+        found = _SPEAKS_FOR.match(self._text, extent.start, extent.end)
+        if found is None or any(a.kind == "organisation" for _, a in named):
+            return None
+        place = Extent(found.end(), extent.end)
+        body = place.of(self._text).split(",", 1)[0]
+        if self._head(place) not in cues().organisation or len(body) > LONGEST_NAME:
+            return None
+        return link(" ".join(body.split()), "organisation", Extent(place.start, place.start + len(body)))
 
     def _named_before(self, extent: Extent, head: str) -> Link | None:
         """ "Orange officials": a word before the job that the report writes large elsewhere too."""
@@ -208,7 +235,9 @@ class Sources:
             return Source((link(text, "organisation", extent),), self._nouns(extent))
         e, actor = bodies[0]
         # The report's own words for a body say more than its name ("Venezuela and its allies"); the actor joins them.
-        name = text if len(text) < LONGEST_NAME and "," not in text else e.of(self._text)
+        first = text.split(",", 1)[0]
+        named = " ".join(e.of(self._text).split())
+        name = first if named in first and len(first) < LONGEST_NAME else named
         return Source((link(name, kind_of(actor), e),), self._nouns(extent))
 
     def _unnamed(self, extent: Extent) -> Source:

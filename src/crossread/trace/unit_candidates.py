@@ -1,9 +1,10 @@
 """Stretches of a sentence that could be claim units: what hangs on one word of its tree, cut at its dependents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from crossread.model.annotated import Sentence
+from crossread.model.annotated import Annotated, Sentence
+from crossread.model.span import Extent
 from crossread.model.tree import Tree
 
 CUTS = frozenset(
@@ -50,8 +51,11 @@ class Reach:
                 self.high[head] = max(self.high[head], self.high[i])
 
 
-def find(tree: Tree, sentence: Sentence, reach: Reach) -> list[Candidate]:
-    """The candidates of a sentence in order of place; of two heads of one stretch the one nearer to the root stands."""
+def find(tree: Tree, sentence: Sentence, reach: Reach, torn: Set[int] = frozenset()) -> list[Candidate]:
+    """The candidates of a sentence in order of place; of two heads of one stretch the one nearer to the root stands.
+
+    None begins or ends before a token of ``torn``.
+    """
     found: dict[tuple[int, int], int] = {}
     for head in range(sentence.first, sentence.last):
         if not _carries(tree, head):
@@ -60,10 +64,27 @@ def find(tree: Tree, sentence: Sentence, reach: Reach) -> list[Candidate]:
         for a in _left(tree, reach, head):
             for b in ends:
                 first, last = trim(tree, a, b)
+                if first in torn or last in torn:
+                    continue
                 known = found.get((first, last))
                 if first <= head < last and (known is None or tree.depth[head] < tree.depth[known]):
                     found[first, last] = head
     return [Candidate(first, last, head) for (first, last), head in sorted(found.items())]
+
+
+def inside_of(annotated: Annotated, tree: Tree) -> set[int]:
+    """The tokens before which nothing may be cut: those amid a time expression, a quantity, or a word with hyphens."""
+    wholes = [(e.start, e.end) for e in (*annotated.times, *annotated.quantities)]
+    out = {i for start, end in wholes for i in tree.inside(Extent(start, end))[1:]}
+    for i in range(1, len(tree.tokens)):
+        beside = tree.tokens[i - 1].end == tree.tokens[i].start
+        if beside and (tree.words[i][0] in HYPHENS or tree.words[i - 1][-1] in HYPHENS):
+            out.add(i)
+    return out
+
+
+HYPHENS = "-‑"
+"""Marks that tie two tokens of one word."""
 
 
 def _carries(tree: Tree, head: int) -> bool:
@@ -154,7 +175,13 @@ def trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
         first += 1
     while last > first and (tokens[last - 1].upos == "PUNCT" or tokens[last - 1].deprel in ("cc", "mark", "case")):
         last -= 1
+    while last > first and tokens[last - 1].deprel in AHEAD and tokens[last - 1].head >= last:
+        last -= 1
     return first, last
+
+
+AHEAD = frozenset({"aux", "aux:pass", "cop", "det", "advmod"})
+"""Relations of words that no stretch ends on where what they belong to lies beyond it ("had not |")."""
 
 
 def _ties(tree: Tree, i: int) -> bool:

@@ -106,11 +106,12 @@ def options(annotated: Annotated, tree: Tree) -> list[Option]:
     people = [tokens for kind, tokens in named if kind == "person"]
     places = {i for kind, tokens in named if kind == "place" for i in tokens}
     out = []
+    torn = unit_candidates.inside_of(annotated, tree)
     for sentence in annotated.sentences:
         kind = _debris_at(annotated.report.debris, sentence)
         if kind and kind not in RESTATING:
             continue
-        for c in unit_candidates.find(tree, sentence, sight.reach):
+        for c in unit_candidates.find(tree, sentence, sight.reach, torn):
             name = named_roles.name_in(tree, people, c)
             if _tells(tree, c, bool(name), places):
                 place = (tree.tokens[c.first].start, tree.tokens[c.last - 1].end)
