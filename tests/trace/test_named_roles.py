@@ -4,7 +4,8 @@ import pytest
 
 from crossread.model.report import Published, Report
 from crossread.model.tree import Tree
-from crossread.trace import units
+from crossread.trace import antecedents, units
+from crossread.trace.chains import Chains
 from crossread.trace.propositions import Propositions
 
 
@@ -15,7 +16,7 @@ def roles(annotator):
     def of(text: str) -> set[str]:
         annotated = annotator.annotate(Report("r00", "r.txt", "0" * 64, text, "en", Published()))
         tree = Tree(annotated)
-        writer = Propositions(annotated, tree)
+        writer = Propositions(annotated, tree, antecedents.read(annotated, tree, Chains(annotated)))
         return {writer.of(units.unit(annotated, tree, o)) for o in units.options(annotated, tree) if o.role}
 
     return of
@@ -50,3 +51,17 @@ def test_a_form_of_address_tells_nothing(roles):
 )
 def test_a_noun_that_a_name_hangs_on_is_no_role(roles, text):
     assert not roles(text)
+
+
+def test_a_name_ahead_of_a_noun_is_whose_it_is(roles):
+    assert roles("The chairman is a former Aldwick lobbyist from Ohio.") == set()
+
+
+def test_what_follows_a_name_may_be_about_something_else(roles):
+    found = roles("He spoke by phone to Chilean leader Luis Olin, a conversation that comes at a tense moment.")
+    assert not any("conversation" in role for role in found)
+    assert "Luis Olin is Chilean leader" in found
+
+
+def test_things_are_nobodys_role(roles):
+    assert roles("Roy Vane, right on schedule, said yes to the plan.") == set()

@@ -5,14 +5,15 @@ import pytest
 from crossread.annotate.annotator import Annotator
 from crossread.model.report import Published, Report
 from crossread.model.tree import Tree
-from crossread.trace import units
+from crossread.trace import antecedents, units
+from crossread.trace.chains import Chains
 from crossread.trace.propositions import Propositions
 
 
 def propositions(annotator: Annotator, text: str) -> list[str]:
     annotated = annotator.annotate(Report("r00", "r.txt", "0" * 64, text, "en", Published()))
     tree = Tree(annotated)
-    writer = Propositions(annotated, tree)
+    writer = Propositions(annotated, tree, antecedents.read(annotated, tree, Chains(annotated)))
     return [writer.of(u) for u in units.find(annotated, tree)]
 
 
@@ -42,7 +43,9 @@ def writes(annotator: Annotator, text: str, part: str) -> str:
     tree = Tree(annotated)
     start = text.index(part)
     option = next(o for o in units.options(annotated, tree) if o.place == (start, start + len(part)))
-    return Propositions(annotated, tree).of(units.unit(annotated, tree, option))
+    return Propositions(annotated, tree, antecedents.read(annotated, tree, Chains(annotated))).of(
+        units.unit(annotated, tree, option)
+    )
 
 
 def test_a_phrase_gets_the_clause_that_it_belongs_to(annotator):

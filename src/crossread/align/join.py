@@ -65,7 +65,7 @@ class Aligner:
         pairs, chances, barred = self.score(story)
         scores = {(int(i), int(j)): float(p) for (i, j), p in zip(pairs.tolist(), chances.tolist(), strict=True)}
         clusters = average_link(len(story.mentions), scores, barred, self._weights.threshold)
-        return grouped(story, clusters)
+        return grouped(story, in_roles(story, clusters))
 
     def score(self, story: Story) -> Scored:
         """The candidate pairs, the probability that each tells one claim, and the pairs that may never be joined."""
@@ -115,6 +115,23 @@ def apart(pairs: NDArray[np.int64], x: NDArray[np.float64]) -> list[tuple[int, i
 
 APART = ("number_clashes", "role_differs", "denied_differs", "polarity_differs", "together")
 """Features that forbid a join."""
+
+
+def in_roles(story: Story, clusters: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Clusters in which a phrase that nobody else tells joins the role that holds it: "a former driver" tells nothing
+    besides "Varga, a former driver"."""
+    home = {i: n for n, members in enumerate(clusters) for i in members}
+    roles = [(i, m) for i, m in enumerate(story.mentions) if m.form == "role"]
+    out = [list(members) for members in clusters]
+    for n, members in enumerate(clusters):
+        m = story.mentions[members[0]]
+        if len(members) > 1 or m.form != "phrase":
+            continue
+        holding = next((i for i, r in roles if r.report == m.report and r.start <= m.start and m.end <= r.end), None)
+        if holding is not None:
+            out[home[holding]] += out[n]
+            out[n] = []
+    return [tuple(sorted(members)) for members in out if members]
 
 
 def grouped(story: Story, clusters: list[tuple[int, ...]]) -> Story:

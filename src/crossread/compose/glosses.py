@@ -11,7 +11,7 @@ from crossread.model.span import Extent
 from crossread.model.stems import content_stems
 from crossread.model.story import Story
 from crossread.model.tree import Tree
-from crossread.model.words import WORD, fold
+from crossread.model.words import FUNCTION_WORDS, WORD, fold
 
 SENTENCE, IN_ONE_PIECE, CUT = 0.15, 0.1, 0.1
 """What it is worth, beside shared words (0 to 1), that a mention has a subject and a finite verb of its own and that
@@ -175,7 +175,7 @@ def _step(how: str, own: list[str], told: list[str], before: list[str]) -> Itera
     pronouns = [w for w in own if fold(w.strip(MARKS + ".,;:!?")) in PERSONAL]
     if how == "replace" and pronouns:
         yield from own
-        if len(pronouns) > 1 or len(told) > LONGEST_NAME:
+        if len(pronouns) > 1 or len(told) > LONGEST_NAME or not _is_name(told):
             return  # which is whose cannot be told
         if _name(told) in {_name([w]) for w in before}:
             return  # who that is stands in the line
@@ -184,6 +184,12 @@ def _step(how: str, own: list[str], told: list[str], before: list[str]) -> Itera
     if told:
         kept = [w for n, w in enumerate(told) if n == 0 or _name([w]) != _name([told[n - 1]])]
         yield "[" + " ".join(kept).strip(",") + "]"
+
+
+def _is_name(told: list[str]) -> bool:
+    """Whether words are a name and nothing else: each with a capital or a figure, small words apart."""
+    words = [w for t in told if (w := t.strip(MARKS + "'‘’.,;:!?()")) and fold(w) not in FUNCTION_WORDS]
+    return any(w[0].isupper() for w in words) and all(w[0].isupper() or w[0].isdigit() or w == "'s" for w in words)
 
 
 def _key(word: str) -> str:

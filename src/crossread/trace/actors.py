@@ -135,6 +135,8 @@ def _of_one_kind(seen: list[_Seen]) -> list[_Seen]:
     firms = {s.parts[0] for s in seen if len(s.parts) > 1 and names.is_company(s.text)}
     full = {s.parts for s in seen if len(s.parts) > 1 and _most(votes[_fold(s.text)]) == "person"}
     surnames = {parts[-1] for parts in full}
+    bodies = {s.parts[0] for s in seen if len(s.parts) > 1 and _most(votes[_fold(s.text)]) == "organisation"}
+    short = {b for b in bodies if len(b) >= names.MISSPELT_FROM} - {part for parts in full for part in parts}
 
     def kind(s: _Seen) -> EntityKind:
         if outlets.named(s.text) is not None or names.is_company(s.text) or s.parts in {(f,) for f in firms}:
@@ -143,7 +145,9 @@ def _of_one_kind(seen: list[_Seen]) -> list[_Seen]:
             return "place"
         if len(s.parts) == 1 and s.parts[0] in surnames:
             return "person"
-        return _most(votes[_fold(s.text)])
+        most = _most(votes[_fold(s.text)])
+        # "Frostline", where "Frostline Logistics" is a firm; a place stays one ("Boston" beside "Boston Globe").
+        return "organisation" if most == "person" and len(s.parts) == 1 and s.parts[0] in short else most
 
     return [msgspec.structs.replace(s, kind=kind(s)) for s in seen]
 

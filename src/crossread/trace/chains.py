@@ -11,7 +11,7 @@ from crossread.model.span import Extent
 from crossread.model.stems import content_stems
 from crossread.model.tree import Tree
 from crossread.model.words import WORD, fold
-from crossread.trace import continuation, sayings
+from crossread.trace import continuation, names, sayings
 from crossread.trace.actors import Cast
 from crossread.trace.actors import find as find_actors
 from crossread.trace.cues import cues
@@ -83,6 +83,10 @@ class Chains:
         if len(chain) == 1 and (hedge := evidential(self.annotated, self._tree, extent)) is not None:
             chain.append(Link("unknown", "unnamed", start=hedge.start, end=hedge.end))
         return tuple(chain)
+
+    def speaker(self, i: int) -> Link:
+        """Who speaks in a saying (index): the innermost source."""
+        return self._sources[i].speaker
 
     def covering(self, extent: Extent) -> list[int]:
         """Sayings that hold an extent or are told by it, the widest first (indices)."""
@@ -216,12 +220,9 @@ def prepared(annotated: Annotated) -> Chains:
 def _add(chain: list[Link], links: Iterable[Link]) -> None:
     """Lengthens a chain by links that it does not name yet."""
     for link in links:
-        same = (k for k in chain[1:] if _bare(k.name) == _bare(link.name) or k.start == link.start is not None)
-        own = link.kind == "outlet" and _bare(link.name) == _bare(chain[0].name)
+        same = (
+            k for k in chain[1:] if names.bare(k.name) == names.bare(link.name) or k.start == link.start is not None
+        )
+        own = link.kind == "outlet" and names.bare(link.name) == names.bare(chain[0].name)
         if next(same, None) is None and not own:
             chain.append(link)
-
-
-def _bare(name: str) -> str:
-    """A name without its article."""
-    return fold(name).removeprefix("the ")

@@ -6,8 +6,8 @@ from crossread.model.annotated import Annotated
 from crossread.model.mention import Mention
 from crossread.model.report import Failure
 from crossread.model.tree import Tree
+from crossread.trace import antecedents, units
 from crossread.trace import certainty as certainties
-from crossread.trace import units
 from crossread.trace.chains import Chains
 from crossread.trace.outlets import Outlets
 from crossread.trace.propositions import Propositions
@@ -35,7 +35,7 @@ def mentions_of(annotated: Annotated, outlets: Outlets | None = None) -> tuple[M
     """The mentions of one report in order of place; ``text`` is always the report's own words there."""
     tree = Tree(annotated)
     chains = Chains(annotated, outlets)
-    propositions = Propositions(annotated, tree)
+    propositions = Propositions(annotated, tree, antecedents.read(annotated, tree, chains))
     text = annotated.report.text
     out = []
     for unit in units.find(annotated, tree):

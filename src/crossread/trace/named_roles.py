@@ -1,8 +1,11 @@
 """Phrases that tell who a person is: "Senator X", "X, head of Y"."""
 
+import re
 from collections.abc import Sequence
 
 from crossread.model.tree import Tree
+from crossread.trace import names
+from crossread.trace.cues import cues
 from crossread.trace.unit_candidates import Candidate
 
 HONORIFICS = frozenset("mr mrs ms miss dr sir madam m mme monsieur señor señora herr frau".split())
@@ -25,11 +28,23 @@ def name_in(tree: Tree, people: Sequence[tuple[int, ...]], c: Candidate) -> tupl
     for name in people:
         if name and c.first <= name[0] <= name[-1] < c.last and _whole(tree, name) and _tied(tree, name, c.head):
             elsewhere = {i for p in others if not p & set(name) for i in p}
-            if _is_role(tree, _before(tree, name, c.first), True, elsewhere) or _is_role(
-                tree, list(range(name[-1] + 1, c.last)), False, elsewhere
-            ):
+            after = list(range(name[-1] + 1, c.last))
+            behind = _is_role(tree, after, False, elsewhere)
+            if behind or (_is_role(tree, _before(tree, name, c.first), True, elsewhere) and _goes_on(tree, after)):
                 return name
     return ()
+
+
+def _goes_on(tree: Tree, after: list[int]) -> bool:
+    """Whether what stands behind a name with its title tells more of the same person, or nothing."""
+    inner = [i for i in after if tree.tokens[i].upos != "PUNCT"]
+    if not inner or (len(inner) <= SHORT and tree.tokens[inner[0]].upos != "DET"):
+        return True
+    return tree.tokens[inner[0]].upos == "ADP" or tree.lower[inner[0]] in ("who", "whose", "whom")
+
+
+SHORT = 3
+"""Words behind a name that are a party or a place and nothing that could be about somebody else ("R-Calif.")."""
 
 
 def _whole(tree: Tree, name: tuple[int, ...]) -> bool:
@@ -46,7 +61,11 @@ def _tied(tree: Tree, name: tuple[int, ...], head: int) -> bool:
     top = tree.top(name)
     if top is None:
         return False
-    return top == head or (tree.tokens[top].head == head and tree.tokens[top].deprel in NAMING)
+    if top == head:
+        return True
+    # "a former Aldwick lobbyist": a name ahead of the noun tells whose somebody is, not who.
+    modifies = head > top and tree.tokens[top].deprel in ("compound", "nmod", "nmod:desc", "flat")
+    return tree.tokens[top].head == head and tree.tokens[top].deprel in NAMING and not modifies
 
 
 def _before(tree: Tree, name: tuple[int, ...], first: int) -> list[int]:
@@ -70,5 +89,34 @@ def _is_role(tree: Tree, tokens: list[int], before: bool, elsewhere: set[int]) -
         return False
     edge = tree.tokens[inner[-1 if before else 0]].upos
     top = tree.top(inner)
-    noun = any(tree.tokens[i].upos in ROLE_WORDS for i in inner)
-    return edge not in OPENING and noun and top not in elsewhere
+    clause = before and any(tree.tokens[i].deprel.startswith("nsubj") and tree.tokens[i].head in inner for i in inner)
+    colon = any(tree.lower[i] == ":" for i in tokens)
+    if edge in OPENING or top is None or top in elsewhere or clause or colon:
+        return False
+    return any(
+        _is_somebody(tree.lower[i], tree.tokens[i].upos) for i in (inner if before else _nouns(tree, inner, top))
+    )
+
+
+def _nouns(tree: Tree, inner: list[int], top: int) -> list[int]:
+    """The noun that an apposition is about, and those it is joined with."""
+    return [top, *(i for i in inner if tree.tokens[i].head == top and tree.tokens[i].deprel in ("conj", "flat"))]
+
+
+def _is_somebody(word: str, upos: str) -> bool:
+    """Whether a noun can tell who somebody is: a title, a job, kin, or a word made as words for people are."""
+    word = word.rstrip(".")
+    if upos not in ROLE_WORDS:
+        return False
+    known = names.titles() | names.spokes() | cues().person | cues().unnamed | KIN
+    return word in known or word.split("-")[-1] in known or bool(MADE_FOR_PEOPLE.search(word))
+
+
+KIN = frozenset(
+    """uncle aunt mother father son daughter brother sister wife husband widow widower cousin nephew niece friend
+    neighbour neighbor partner twin ally figure guest star head veteran chief boss critic fellow mp mep heir rival
+    champion student nurse clerk guard cook pilot tsar czar""".split()
+)
+"""Nouns for people that no ending tells."""
+MADE_FOR_PEOPLE = re.compile(r"(?:er|or|ist|ian|[^u]man|woman|person|[^m]ant|[^mc]ent|eer|ee|crat|ive|ete)$")
+"""Endings of words for people: adviser, director, lobbyist, politician, chairman, opponent, trustee, executive."""

@@ -72,7 +72,7 @@ def _rows() -> tuple[Country, ...]:
 
 @lru_cache(maxsize=1)
 def _capitals() -> frozenset[str]:
-    return frozenset(_bare(row.capital) for row in _rows())
+    return frozenset(bare(row.capital) for row in _rows())
 
 
 @lru_cache(maxsize=1)
@@ -81,28 +81,28 @@ def _countries() -> tuple[dict[str, str], dict[str, str]]:
     adjectives: dict[str, str] = {}
     for row in _rows():
         for name in (row.name, row.capital, *row.aliases):
-            names.setdefault(_bare(name), row.name)
+            names.setdefault(bare(name), row.name)
         for adjective in row.adjectives:
-            adjectives.setdefault(_bare(adjective), row.name)
+            adjectives.setdefault(bare(adjective), row.name)
     return names, adjectives
 
 
 def country(name: str) -> str | None:
     """The country that a name, its capital, or "the … government" stands for; None where it is none."""
     names, adjectives = _countries()
-    bare = _bare(name)
-    if bare in names:
-        return names[bare]
+    key = bare(name)
+    if key in names:
+        return names[key]
     for ending in (" government", " administration", " authorities", " regime", " state", " side", " executive"):
-        if bare.endswith(ending):
-            head = bare.removesuffix(ending)
+        if key.endswith(ending):
+            head = key.removesuffix(ending)
             return adjectives.get(head) or names.get(head)
     return None
 
 
 @lru_cache(maxsize=1)
 def _seats() -> dict[str, str]:
-    return {_bare(seat): land for seat, land in _tables()["seats"].items()}
+    return {bare(seat): land for seat, land in _tables()["seats"].items()}
 
 
 def government(name: str) -> str | None:
@@ -110,9 +110,9 @@ def government(name: str) -> str | None:
 
     "Administration" without a country's adjective is American usage (White House, Obama administration).
     """
-    bare = _bare(name)
-    land = country(name) or _seats().get(bare)
-    if land is None and bare.endswith("administration"):
+    key = bare(name)
+    land = country(name) or _seats().get(key)
+    if land is None and key.endswith("administration"):
         return "United States"
     return land
 
@@ -120,15 +120,16 @@ def government(name: str) -> str | None:
 def is_capital(name: str) -> bool:
     """Whether a name is a country's by being its capital's."""
     land = country(name)
-    return land is not None and _bare(name) in _capitals() and _bare(name) != _bare(land)
+    return land is not None and bare(name) in _capitals() and bare(name) != bare(land)
 
 
 def adjective_of(word: str) -> str | None:
     """The country that an adjective speaks of ("Venezuelan")."""
-    return _countries()[1].get(_bare(word))
+    return _countries()[1].get(bare(word))
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """A name as it is compared: folded, without its article and outer points."""
     return re.sub(r"^the\s+", "", fold(" ".join(name.split()))).strip(" .,")
 
 

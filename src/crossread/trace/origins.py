@@ -87,6 +87,7 @@ class _Voices:
         self._reports = {a.report.id: a.report for a in story.reports}
         self._trees = {a.report.id: Tree(a) for a in story.reports}
         self._own = {id: self._report_voice(r) for id, r in self._reports.items()}
+        self._papers = self._find_papers()
         self._employers: dict[str, _Voice] = {}
         self._employers = self._find_employers(story)
 
@@ -98,7 +99,7 @@ class _Voices:
         outlet: _Voice | None = None
         paper: _Voice | None = None
         for link in mention.chain[1:]:
-            if link.kind == "outlet":
+            if link.kind == "outlet" or (link.kind == "organisation" and names.bare(link.name) in self._papers):
                 outlet = outlet or self._outlet(mention.report, link)
             elif link.kind == "document":
                 paper = paper or _Voice(("document", _key(link.name)), link.name, "document")
@@ -148,6 +149,8 @@ class _Voices:
         return self._body(link.name, actor, "person" if link.kind == "person" else "organisation")
 
     def _body(self, name: str, actor: Actor | None, kind: OriginKind) -> _Voice:
+        if (paper := self._papers.get(names.bare(name))) is not None and kind != "person":
+            return paper
         row = self._outlets.named(name)
         if row is not None and kind != "person":
             return _Voice(("outlet", row.name), row.name, "outlet", actor.id if actor else None)
@@ -169,11 +172,27 @@ class _Voices:
 
     def _outlet(self, report: str, link: Link) -> _Voice | None:
         """An outlet named as a source; the report's own outlet is no source of its own."""
+        paper = self._papers.get(names.bare(link.name))
+        if paper is not None:
+            return paper if paper.key != self._own[report].key else None
         row = self._outlets.named(link.name)
         key = ("outlet", row.name if row else link.name)
         if key == self._own[report].key:
             return None
         return _Voice(key, key[1], "outlet", self.actor(report, link))
+
+    def _find_papers(self) -> dict[str, _Voice]:
+        """The outlets of the story's reports by name, each with the voice of its one report, else one of its own."""
+        of: dict[str, list[Report]] = defaultdict(list)
+        for report in self._reports.values():
+            if report.outlet:
+                of[names.bare(report.outlet)].append(report)
+        return {
+            name: self._own[found[0].id]
+            if len(found) == 1 and self._own[found[0].id].kind == "report"
+            else _Voice(("outlet", found[0].outlet or name), found[0].outlet or name, "outlet")
+            for name, found in of.items()
+        }
 
     def _report_voice(self, report: Report) -> _Voice:
         """A report's own voice: the agency's that it credits, else its outlet's where it is that one's only report."""

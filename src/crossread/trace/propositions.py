@@ -1,8 +1,9 @@
 """What a unit tells, as words that stand alone: the subject restored, relative and personal pronouns resolved."""
 
 import re
+from collections.abc import Mapping
 
-from crossread.model.annotated import Annotated, Reference
+from crossread.model.annotated import Annotated
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.trace.named_roles import is_honorific
@@ -41,25 +42,23 @@ _MARKS = frozenset({'"', "“", "”", "„", "«", "»"})
 class Propositions:
     """Writes propositions for the units of one report."""
 
-    def __init__(self, annotated: Annotated, tree: Tree) -> None:
+    def __init__(self, annotated: Annotated, tree: Tree, antecedents: Mapping[Extent, Extent]) -> None:
         self._tree = tree
         self._text = annotated.report.text
-        self._antecedent = {
-            Extent(r.start, r.end): r.antecedent for r in annotated.references if _sure(annotated, r, tree)
-        }
-        for r in annotated.references:
-            if self._of_its_own_subject(r):
-                self._antecedent.pop(Extent(r.start, r.end), None)
+        self._antecedent = dict(antecedents)
+        for pronoun, antecedent in antecedents.items():
+            if self._of_its_own_subject(pronoun, antecedent):
+                del self._antecedent[pronoun]
 
-    def _of_its_own_subject(self, reference: Reference) -> bool:
+    def _of_its_own_subject(self, pronoun: Extent, antecedent: Extent) -> bool:
         """Whether a pronoun beside a verb would stand for that verb's subject, which only "himself" may."""
         tree = self._tree
-        for t in tree.inside(Extent(reference.start, reference.end)):
+        for t in tree.inside(pronoun):
             token = tree.tokens[t]
             if token.head < 0 or token.deprel not in BESIDE or tree.lower[t].endswith(("self", "selves")):
                 continue
             subject = tree.top(self._subject(token.head))
-            if subject not in (None, t) and self._names(subject) == self._last_word(reference.antecedent):
+            if subject not in (None, t) and self._names(subject) == self._last_word(antecedent):
                 return True
         return False
 
@@ -253,41 +252,8 @@ class Propositions:
         return tokens
 
 
-IMPERSONAL = frozenset({"it", "its", "this", "that", "they", "them", "their"})
-"""Pronouns that as often stand for a clause or a thing as for a body."""
-HAPPENING = frozenset(
-    """be is was been last lasts lasted take takes took come comes came happen happens happened begin begins began end
-    ends ended mean means meant seem seems seemed appear appears appeared matter matters follow follows followed cost
-    costs turn turns turned go goes went""".split()
-)
-"""Verbs of what bodies do less often than events: their "it" stays."""
 BESIDE = frozenset({"obj", "iobj", "obl"})
 """Relations of what stands beside its verb's subject and is somebody else."""
-SUBJECT_LIKE = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
-
-
-def _sure(annotated: Annotated, reference: Reference, tree: Tree) -> bool:
-    """Whether a pronoun may be replaced: an impersonal one only as a subject or possessive, by a person or body."""
-    here = Extent(reference.start, reference.end)
-    if any(tree.tokens[t].upos in ("VERB", "AUX") for t in tree.inside(reference.antecedent)):
-        return False  # a clause, not a name
-    if here.of(tree.text).lower() not in IMPERSONAL:
-        return True
-    if here.of(tree.text).lower() == "it" and any(_happens(tree, t) for t in tree.inside(here)):
-        return False
-    named = any(
-        e.kind in ("person", "organisation")
-        and e.start < reference.antecedent.end
-        and reference.antecedent.start < e.end
-        for e in annotated.entities
-    )
-    return named and any(tree.tokens[t].deprel in SUBJECT_LIKE for t in tree.inside(here))
-
-
-def _happens(tree: Tree, token: int) -> bool:
-    """Whether a pronoun is the subject of a verb of happening, or of "it is …"."""
-    head = tree.tokens[token].head
-    return head >= 0 and (tree.lower[head] in HAPPENING or tree.child(head, "cop") is not None)
 
 
 class _Line:

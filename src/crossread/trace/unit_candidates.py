@@ -74,7 +74,7 @@ def find(tree: Tree, sentence: Sentence, reach: Reach, torn: Set[int] = frozense
 
 def inside_of(annotated: Annotated, tree: Tree) -> set[int]:
     """The tokens before which nothing may be cut: those amid a time expression, a quantity, or a word with hyphens."""
-    wholes = [(e.start, e.end) for e in (*annotated.times, *annotated.quantities)]
+    wholes = [(t.start, t.end) for t in annotated.times] + [(q.start, q.end) for q in annotated.quantities]
     out = {i for start, end in wholes for i in tree.inside(Extent(start, end))[1:]}
     for i in range(1, len(tree.tokens)):
         beside = tree.tokens[i - 1].end == tree.tokens[i].start

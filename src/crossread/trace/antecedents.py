@@ -1,0 +1,119 @@
+"""What the pronouns of a report stand for, as far as a line that stands alone may say so.
+
+The annotator names an earlier phrase for most pronouns and is right three times in four. Here it is held against who
+speaks: in "X says that he is ready" he is X, and nobody speaks of himself as "he" between quotation marks. A person's
+pronoun is read only as a name: where the annotator has no name for it, it is wrong every other time (GUM, news,
+interviews and biographies: 51 % of nouns, 81 % of names).
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from crossread.model.annotated import Annotated, Reference
+from crossread.model.quotation import quotations
+from crossread.model.span import Extent
+from crossread.model.tree import SUBJECTS, Tree
+from crossread.trace.chains import Chains
+from crossread.trace.saying import Saying
+
+IMPERSONAL = frozenset({"it", "its", "this", "that", "they", "them", "their"})
+"""Pronouns that as often stand for a clause or a thing as for a body."""
+GENDERS = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she",
+           "herself": "she"}  # fmt: skip
+"""Pronouns of one person, by which two people can be told apart."""
+HAPPENING = frozenset(
+    """be is was been last lasts lasted take takes took come comes came happen happens happened begin begins began end
+    ends ended mean means meant seem seems seemed appear appears appeared matter matters follow follows followed cost
+    costs turn turns turned go goes went""".split()
+)
+"""Verbs of what bodies do less often than events: their "it" stays."""
+SUBJECT_LIKE = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
+
+
+def read(annotated: Annotated, tree: Tree, chains: Chains) -> dict[Extent, Extent]:
+    """The place of each pronoun that may be read, with the place of the name that it stands for."""
+    found = {Extent(r.start, r.end): r.antecedent for r in annotated.references if _sure(annotated, r, tree)}
+    genders = _genders(annotated, tree)
+    quoted = [q.extent for q in quotations(annotated.report.text) if q.kind == "speech"]
+    for i, saying in enumerate(chains.sayings):
+        speaker = chains.speaker(i)
+        name = Extent(speaker.start, speaker.end) if speaker.start is not None and speaker.end is not None else None
+        if name is None or saying.source is None:
+            continue
+        if saying.source in found and speaker.kind == "person":
+            found[saying.source] = name  # a line names the one whom its chain names
+        for place in _spoken(saying, tree, quoted):
+            if place in found and _last(found[place], tree) == _last(name, tree):
+                del found[place]
+        for place, word in _reported(saying, tree, quoted):
+            if genders.get(_last(name, tree), GENDERS[word]) != GENDERS[word]:
+                continue
+            if speaker.kind == "person":
+                found[place] = name
+            elif speaker.kind == "unnamed":
+                found.pop(place, None)
+    return found
+
+
+def _spoken(saying: Saying, tree: Tree, quoted: list[Extent]) -> Iterator[Extent]:
+    """The pronouns of one person between the quotation marks of what is said."""
+    for part in saying.content:
+        for t in tree.inside(part):
+            place = tree.extent([t])
+            if tree.lower[t] in GENDERS and any(q.covers(place) for q in quoted):
+                yield place
+
+
+def _reported(saying: Saying, tree: Tree, quoted: list[Extent]) -> Iterator[tuple[Extent, str]]:
+    """The pronoun that is the subject of what somebody is reported to say, where nobody is told it."""
+    verbs = [v for v in tree.inside(saying.cue) if tree.tokens[v].upos == "VERB"]
+    if any(tree.child(v, "obj", "iobj") is not None for v in verbs):
+        return
+    for verb in verbs:
+        clause = tree.child(verb, "ccomp")
+        subject = tree.child(clause, *SUBJECTS) if clause is not None else None
+        if subject is None or tree.lower[subject] not in ("he", "she"):
+            continue
+        place = tree.extent([subject])
+        if place.start > saying.cue.end and not any(q.covers(place) for q in quoted):
+            yield place, tree.lower[subject]
+
+
+def _genders(annotated: Annotated, tree: Tree) -> dict[str, str]:
+    """Names by their last word, with the pronouns that the report uses of most of them."""
+    votes: dict[str, Counter[str]] = {}
+    for r in annotated.references:
+        word = GENDERS.get(Extent(r.start, r.end).of(tree.text).lower())
+        if word is not None:
+            votes.setdefault(_last(r.antecedent, tree), Counter())[word] += 1
+    return {name: min(count, key=lambda w: (-count[w], w)) for name, count in votes.items()}
+
+
+def _last(extent: Extent, tree: Tree) -> str:
+    return (extent.of(tree.text).casefold().split() or [""])[-1].strip(",;:.").removesuffix("'s").removesuffix("’s")
+
+
+def _sure(annotated: Annotated, reference: Reference, tree: Tree) -> bool:
+    """Whether a pronoun may be replaced: a person's by a name, an impersonal one only as a subject or possessive, by a
+    person or body."""
+    here = Extent(reference.start, reference.end)
+    if any(tree.tokens[t].upos in ("VERB", "AUX") for t in tree.inside(reference.antecedent)):
+        return False  # a clause, not a name
+    word = here.of(tree.text).lower()
+    named = any(
+        e.kind in ("person", "organisation")
+        and e.start < reference.antecedent.end
+        and reference.antecedent.start < e.end
+        for e in annotated.entities
+    )
+    if word not in IMPERSONAL:
+        return named or word not in GENDERS
+    if word == "it" and any(_happens(tree, t) for t in tree.inside(here)):
+        return False
+    return named and any(tree.tokens[t].deprel in SUBJECT_LIKE for t in tree.inside(here))
+
+
+def _happens(tree: Tree, token: int) -> bool:
+    """Whether a pronoun is the subject of a verb of happening, or of "it is …"."""
+    head = tree.tokens[token].head
+    return head >= 0 and (tree.lower[head] in HAPPENING or tree.child(head, "cop") is not None)

@@ -1,0 +1,39 @@
+"""Antecedents: what pronouns stand for, held against who speaks."""
+
+import pytest
+
+from crossread.model.report import Published, Report
+from crossread.model.tree import Tree
+from crossread.trace import antecedents
+from crossread.trace.chains import Chains
+
+
+@pytest.fixture
+def read(annotator):
+    """Pronouns in order of place, each with the words that it is read as."""
+
+    def found(text: str) -> list[tuple[str, str]]:
+        annotated = annotator.annotate(Report("r00", "r.txt", "", text, "en", Published()))
+        known = antecedents.read(annotated, Tree(annotated), Chains(annotated))
+        return [(p.of(text), a.of(text)) for p, a in sorted(known.items())]
+
+    return found
+
+
+def test_who_is_reported_to_say_what_he_does_is_he(read):
+    text = "Tomas Brandt met the mediator on Monday. Daniel Resk says that he is ready to mediate."
+    assert ("he", "Daniel Resk") in read(text)
+
+
+def test_a_pronoun_of_the_other_gender_is_somebody_else(read):
+    text = "Ada Reen quit. She left at noon, and she did not look back. Ada Reen said that he had lied to her."
+    assert ("he", "Ada Reen") not in read(text)
+
+
+def test_nobody_calls_himself_he_in_his_own_words(read):
+    text = 'Tomas Brandt spoke on Monday. "He wanted them to feel it," Tomas Brandt said.'
+    assert ("He", "Tomas Brandt") not in read(text)
+
+
+def test_a_person_is_read_as_a_name_only(read):
+    assert all(a[0].isupper() for p, a in read("The governor met the senator. He left at noon.") if p in ("He", "he"))
