@@ -201,3 +201,33 @@ def test_work_grows_with_the_text_and_not_faster(piece):
 def test_the_same_text_gives_the_same_answer():
     text = FIXTURE.read_text("utf-8")
     assert find(text, published(WRITTEN)) == find(text, published(WRITTEN))
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "words", "days"),
+    [
+        ("2026-03-10", "The work was to begin in May.", "May", ("2026-05-01", "2026-05-31")),
+        ("2019-06-09", "That filing came due on May 1.", "May 1", ("2019-05-01", "2019-05-01")),
+        ("2025-05-15", "Its grant lapses if no deal is signed by June 30.", "June 30", ("2025-06-30", "2025-06-30")),
+        ("2026-03-10", "They dined on February 20, a Friday.", "Friday", ("2026-02-20", "2026-02-20")),
+        (
+            "2026-11-13",
+            "It leaked on Wednesday. The firm said on Thursday that it looks into it. The leak was sealed at 3.25 p.m.",
+            "3.25 p.m.",
+            ("2026-11-11", "2026-11-11"),
+        ),
+        (
+            "2026-03-10",
+            "At 21:04 on 3 February the jet vanished. It was searched for on Sunday. Contact was lost at 21:04.",
+            "21:04",
+            ("2026-02-03", "2026-02-03"),
+        ),
+    ],
+)
+def test_the_day_is_the_events_and_not_the_last_one_named(published, text, words, days):
+    found = find(text, Published(published, published, "metadata"))
+    assert [(t.earliest, t.latest) for t in found if t.text == words][-1] == days
+
+
+def test_a_papers_name_is_no_hour():
+    assert find("The Morning Ledger said so.", Published("2026-11-13", "2026-11-13", "metadata")) == ()

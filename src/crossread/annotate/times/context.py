@@ -21,8 +21,16 @@ PAST_BEFORE = frozenset({"after", "following", "since"})
 """Before a date these tell of what has happened: "after a vote on Tuesday"."""
 DEADLINE = frozenset({"until", "till", "by", "before"})
 """Right before a date these put it ahead, where no verb says otherwise."""
+TERM = frozenset({"until", "till", "by"})
+"""Right before a date these tell of a term, ahead or over, whatever the verb beside it."""
 NO_PAST_AFTER = frozenset({"to", "would", "will", "could", "should", "may", "might", "must"})
 NOT_PAST = WORDS["not_past"]
+COMING = frozenset({"is", "are", "was", "were", "agreed", "returns", "plans"})
+"""Before "to" these tell of what lay ahead: "was to begin in May"."""
+FALLEN = frozenset({"came", "fell", "became"})
+"""Before "due" these tell that the day is over."""
+SPOKE = WORDS["spoke"]
+"""Verbs of saying: their day is when somebody spoke, not when it happened."""
 STOPS = frozenset({".", "!", "?", ";"})
 CLAUSE = frozenset({",", ":", "—", "–", "that", "which", "who", "and", "but", "when", "while"})
 LOOK_BACK, LOOK_AHEAD = 16, 12
@@ -54,20 +62,40 @@ def tense_of(found: Found, tokens: Tokens) -> Tense:
                 break
             at += step
             far += 1
-    if not best[1] and found.first and tokens.words[found.first - 1].lower() in DEADLINE:
+    before = tokens.words[found.first - 1].lower() if found.first else ""
+    if not best[1] and before in DEADLINE:
         return "future"
+    if best[1] == "past" and before in TERM:
+        return ""  # "lapses if no contract is signed by June 30": whichever is nearer
     return best[1]
 
 
 def _verb(word: str, tokens: Tokens, at: int) -> Tense:
+    if word == "due" and at and tokens.words[at - 1].lower() in FALLEN:
+        return "past"
     if word in FUTURE:
         return "" if tokens.words[at][0].isupper() and word == "may" else "future"
     if word in PAST or (word.endswith("ed") and len(word) > 4 and word not in NOT_PAST):
         before = tokens.words[at - 1].lower() if at else ""
         return "future" if before == "be" else "" if before in NO_PAST_AFTER else "past"
-    if word == "to" and at > 0 and tokens.words[at - 1].lower() in ("is", "are", "agreed", "returns", "plans"):
+    if word == "to" and at > 0 and tokens.words[at - 1].lower() in COMING:
         return "future"
     return ""
+
+
+def is_spoken(found: Found, tokens: Tokens) -> bool:
+    """Whether an expression tells when somebody spoke ("the firm said on Thursday that"), and no event of its own."""
+    for at in range(found.first - 1, max(-1, found.first - 1 - SPOKEN_BACK), -1):
+        word = tokens.words[at].lower()
+        if word in SPOKE:
+            return True
+        if word in STOPS or word in CLAUSE or word[0] == "\n" or _verb(word, tokens, at):
+            return False
+    return False
+
+
+SPOKEN_BACK = 4
+"""Tokens before an expression in which its verb of saying stands."""
 
 
 class Quotations:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from crossread.annotate.times import calendar as cal
-from crossread.annotate.times.context import DEADLINE, Quotations, tense_of
+from crossread.annotate.times.context import DEADLINE, Quotations, is_spoken, tense_of
 from crossread.annotate.times.lexer import Tokens
 from crossread.annotate.times.reading import Reading, Where, moved
 from crossread.annotate.times.readings import READ
@@ -33,6 +34,10 @@ DAYS_OF_ONE_WEEK = 7
 ASIDE_YEARS = 15
 """In a narrative a bare year further than this from the last date is an aside and moves nothing."""
 MONTH_MODS = {"START": "START", "MID": "MID", "END": "END"}
+HOUR_REACHES = 150
+"""Characters back to the day that an hour alone goes with; of 50 to 600 on the corpus' train and dev stories."""
+APPOSING = frozenset({", a ", " (a ", " - a ", " – a "})
+"""Between a date and the weekday that it is."""
 REFERS = frozenset({"day", "weekend", "week", "month", "season", "quarter", "year", "time"})
 
 
@@ -56,6 +61,10 @@ class Resolver:
         self.quotations = Quotations(text)
         self.last: cal.Days | None = None
         self.last_day: date | None = None
+        self._before: tuple[Found, Reading] | None = None
+        self._clocks: dict[tuple[int, int], date] = {}
+        self._events: Counter[date] = Counter()
+        self._placed = 0
 
     def resolve(self, found: Found) -> TimeExpression | None:
         """One expression with all its readings; None where its words are no time after all."""
@@ -64,8 +73,13 @@ class Resolver:
         if not readings:
             return None
         chosen = readings[0]
-        self._remember(spec, chosen)
+        if (same := self._appositive(found)) is not None:
+            chosen, readings = same, [same]
+        self._remember(found, chosen)
         self._remember_event(found)
+        self._before = (found, chosen)
+        if spec.hour is not None and spec.minute and chosen.first is not None and chosen.first == chosen.last:
+            self._clocks.setdefault((spec.hour, spec.minute), chosen.first)
         quoted = self.quotations.hold(found.start)
         return TimeExpression(
             start=found.start,
@@ -90,7 +104,7 @@ class Resolver:
         votes: dict[Reading, float] = {}
         days: list[date | None] = [*self.days] or [None]
         for now in days:
-            where = Where(now, tense, self.last, self.last_day, self.narrative)
+            where = Where(now, tense, self.last, self._told_at(spec) or self._event_day(found), self.narrative)
             for rank, reading in enumerate(READ[kind](base, where)):
                 finished = self._finished(found, reading, now)
                 votes[finished] = votes.get(finished, 0.0) + (1.0 if rank == 0 else 0.001 / rank)
@@ -130,7 +144,28 @@ class Resolver:
             first = min(last, max(first or now, now))
         return msgspec.structs.replace(reading, value=_with_time(value, spec), first=first, last=last)
 
-    def _remember(self, spec: Spec, reading: Reading) -> None:
+    def _told_at(self, spec: Spec) -> date | None:
+        """The day on which the same minute was told before: who goes back to 21:04 means the night already told."""
+        return self._clocks.get((spec.hour, spec.minute)) if spec.hour is not None and spec.minute else None
+
+    def _event_day(self, found: Found) -> date | None:
+        """The day that an hour goes with: the one last told where that is near, else the one told most so far."""
+        kind = found.spec.base if found.spec.kind == "clocked" else found.spec.kind
+        near = found.start - self._placed <= HOUR_REACHES
+        if kind not in ("clock", "daypart") or self.narrative or not self._events or near:
+            return self.last_day
+        return min(self._events, key=lambda d: (-self._events[d], d))
+
+    def _appositive(self, found: Found) -> Reading | None:
+        """The day right before that a weekday only names again ("February 20, a Friday")."""
+        if self._before is None or found.spec.kind != "weekday" or found.spec.relation:
+            return None
+        before, reading = self._before
+        one_day = reading.first is not None and reading.first == reading.last
+        return reading if one_day and self.text[before.end : found.start] in APPOSING else None
+
+    def _remember(self, found: Found, reading: Reading) -> None:
+        spec = found.spec
         if reading.first is None or reading.last is None or reading.granularity not in REFERS:
             return
         if spec.kind in ("set", "ref", "span", "duration") or (self.narrative and spec.kind in ("deictic", "unit")):
@@ -139,12 +174,20 @@ class Resolver:
         if self.narrative and aside and abs((self.last or (reading.first,))[0].year - reading.first.year) > ASIDE_YEARS:
             return
         self.last = (reading.first, reading.last)
+        if self.last_day is not None and not self.narrative and self._is_beside(found, reading.first):
+            return
         if reading.first == reading.last:
             self.last_day = reading.first
+            self._placed = found.end
+            self._events[reading.first] += 1
         elif self.narrative:
             self.last_day = (
                 self.last_day if self.last_day and reading.first <= self.last_day <= reading.last else reading.first
             )
+
+    def _is_beside(self, found: Found, day: date) -> bool:
+        """Whether a day is none on which what is told next may have happened: when somebody spoke, or one to come."""
+        return is_spoken(found, self.tokens) or (bool(self.days) and day > self.days[-1])
 
     def _remember_event(self, found: Found) -> None:
         """ "The report comes one day after …" puts what it speaks of next one day before the report."""
