@@ -116,6 +116,12 @@ def test_times_of_a_text():
     assert (time["type"], time["value"]) == ("DATE", "2013-03-19")
 
 
+def test_times_come_with_quantities(tmp_path):
+    (tmp_path / "a.txt").write_text("At least 83 people died on Monday.", encoding="utf-8")
+    out = run("times", str(tmp_path / "a.txt"), "--dct", "2024-05-16")
+    assert [q["text"] for q in json.loads(out.stdout)["quantities"]] == ["At least 83"]
+
+
 def test_times_as_timeml():
     result = run("times", "-", "--timeml", "--dct", "2013-03-22", stdin=b"The talks ended on Tuesday.")
     assert b"<TIMEX3" in result.stdout

@@ -82,7 +82,7 @@ def annotate(
     reports: Inputs,
     json: Arg[bool, typer.Option("--json", help="JSON lines; the only form there is.")] = True,  # noqa: ARG001
 ) -> None:
-    """Print what is annotated in each report: one JSON line a report (docs/annotate.md)."""
+    """Print what is annotated in each report: one JSON line a report (docs/commands.md)."""
     from crossread.run import annotate as annotating
 
     for line in annotating.lines(reports):

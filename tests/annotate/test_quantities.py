@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from crossread.annotate.quantities import find
 from crossread.model.annotated import Sentence, Token
+from crossread.model.report import Published, Report
 
 
 def one(text):
@@ -118,3 +119,20 @@ def test_work_grows_with_the_text_and_not_faster(piece):
         find(piece * (size // len(piece)))
         spent.append(time.process_time() - begun)
     assert spent[1] < 24 * max(spent[0], 0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "counted"),
+    [
+        ("The death toll climbed to five on Friday.", "five", "toll"),
+        ("The ministry put the total number of injured at 52.", "52", "injured"),
+        ("Five have died since Monday.", "Five", "died"),
+    ],
+)
+def test_a_figure_without_a_noun_counts_what_its_clause_tells(annotator, text, figure, counted):
+    report = Report("r00", "r.txt", "", text, "en", Published())
+    assert [(q.text, q.counted) for q in annotator.annotate(report).quantities] == [(figure, counted)]
+
+
+def test_half_an_apology_is_no_share():
+    assert find("She wanted half an apology.") == ()

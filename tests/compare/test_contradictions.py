@@ -64,8 +64,8 @@ def test_what_is_known_is_not_told_again():
 
 
 def test_one_claim_parts_from_few_others():
-    denials = [f"The brewery in Hradek never _closed in the autumn of {year}." for year in range(2001, 2009)]
-    told = found([CLOSED, *denials])
+    words = ("cold", "wet", "long", "late", "dark", "mild", "last", "dry")
+    told = found([CLOSED, *(f"The brewery in Hradek never _closed in the {word} autumn." for word in words)])
     assert len([c for c in told if c.sides[0].claim == "c000"]) == contradictions.MOST_OF_ONE
 
 
@@ -120,16 +120,15 @@ def test_one_voice_in_one_report_does_not_part_from_itself():
 
 
 @pytest.mark.parametrize(
-    ("other", "kind"),
+    ("other", "kinds"),
     [
-        ("A fire in Hradek _killed eleven people.", "number"),
-        ("A fire in Hradek _killed many people on 5 May 2024.", "date"),
-        ("A fire in Hradek _spared the people.", "outcome"),
+        ("A fire in Hradek _killed eleven people.", ["number"]),
+        ("A fire in Hradek _killed many people on 5 May 2024.", []),
+        ("A fire in Hradek _spared the people.", []),
     ],
 )
-def test_the_kind_is_what_stands_in_the_two(other, kind):
-    (only,) = found(["A fire in Hradek _killed nine people on 4 May 2024.", other])
-    assert only.kind == kind
+def test_the_kind_is_what_stands_in_the_two_and_only_some_are_guessed(other, kinds):
+    assert [c.kind for c in found(["A fire in Hradek _killed nine people on 4 May 2024.", other])] == kinds
 
 
 def test_the_first_of_a_pair_answers_the_second():
@@ -170,3 +169,9 @@ def test_opposite_words_are_known():
     ]
     assert opposed(stems[0], stems[1])
     assert not opposed(stems[0], stems[2])
+
+
+def test_what_is_ruled_out_twice_is_agreed_on():
+    told = Told(Wordings(story(OPEN, CLOSED), embed))
+    told.negates[:], told.denies[:] = [False, True], [True, False]
+    assert candidates(told).tolist() == []

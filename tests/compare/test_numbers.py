@@ -113,3 +113,13 @@ def test_of_a_long_mention_a_side_quotes_the_part_with_the_figure():
             long.format("three" if "three" in span.text else "four").replace("_", "")[span.start : span.end]
             == span.text
         )
+
+
+def test_what_remains_of_a_count_is_another_count():
+    found = kinds("Some 41 divers were _taken to hospital.", "Of them 17 divers were still _taken care of in hospital.")
+    assert "conflict" not in found
+
+
+def test_a_sum_a_day_is_no_sum_a_year():
+    found = kinds("The strike _cost 1.4 million euros a day.", "The strike _cost 9 million euros a year.")
+    assert found == []

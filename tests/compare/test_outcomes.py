@@ -45,3 +45,14 @@ def test_bounds_that_agree_are_no_difference(tmp_path):
         },
     )
     assert [c for c in told(dossier, "outcome") if not c.guess] == []
+
+
+def test_what_rose_on_another_day_has_not_fallen_less(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "Published: 2026-11-13\nShares in the Orrin shipping group fell in Oslo on Thursday.",
+            "b.txt": "Published: 2026-11-17\nShares in the Orrin shipping group rose in Oslo on Monday.",
+        },
+    )
+    assert told(dossier, "outcome") == []

@@ -16,6 +16,13 @@ PLURALS = frozenset(_TABLE["plurals"]["words"])
 STOPS = frozenset(_TABLE["stops"]["words"])
 FATES = frozenset({"dead", "killed", "injured", "wounded", "missing", "homeless", "hurt"})
 """What became of those counted: part of what is counted ("83 people dead" are not 83 people)."""
+MET = FATES | frozenset(
+    """died perished drowned arrested detained admitted evacuated displaced rescued hospitalised hospitalized treated
+    infected""".split()
+)
+"""Verbs that tell what people met with: a figure that is their subject counts those people."""
+TALLIES = frozenset({"number", "total", "count", "tally", "figure"})
+"""Nouns for a count, which the noun after "of" says the rest of."""
 NOT_ONE = frozenset(
     """
     of point another or and in who that day time thing to such more by is was at on with for as but side
@@ -121,6 +128,42 @@ class Syntax:
         if any(t.upos in ("PUNCT", "VERB", "AUX", "CCONJ") and self.text[t.start : t.end] not in "-‐" for t in between):
             return None
         return Extent(first.start, self._through(head))
+
+    def of_clause(self, start: int, end: int) -> Extent | None:
+        """What a figure without a noun counts by its clause: "five have died", "the toll rose to five", "put the number
+        of injured at 52"; None where the clause does not tell."""
+        index, last = bisect_left(self._starts, start), bisect_left(self._starts, end) - 1
+        if not 0 <= index <= last < len(self.tokens):
+            return None
+        figure = next((i for i in range(index, last + 1) if not index <= self.tokens[i].head <= last), -1)
+        verb = self.tokens[figure].head if figure >= 0 else -1
+        if verb < 0:
+            return None
+        if self.tokens[figure].deprel.startswith("nsubj"):
+            return self._extent(verb) if self._word(verb) in MET else None
+        if self.tokens[figure].deprel not in ("obl", "obj", "xcomp", "nmod"):
+            return None
+        beside = (i for i in self._children(verb) if self.tokens[i].deprel.startswith(("nsubj", "obj")) and i != figure)
+        return next((e for i in beside if (e := self._tallied(i)) is not None), None)
+
+    def _tallied(self, noun: int) -> Extent | None:
+        """What a noun for a count counts: "toll" itself, else the noun after its "of"."""
+        if self._word(noun) == "toll":
+            return self._extent(noun)
+        if self._word(noun) not in TALLIES:
+            return None
+        of = (i for i in self._children(noun) if self.tokens[i].deprel == "nmod")
+        return next((self._extent(i) for i in of if self.text[: self.tokens[i].start].rstrip().endswith(" of")), None)
+
+    def _children(self, head: int) -> list[int]:
+        sentence = next(s for s in self.sentences if s.first <= head < s.last)
+        return [i for i in range(sentence.first, sentence.last) if self.tokens[i].head == head]
+
+    def _word(self, i: int) -> str:
+        return self.text[self.tokens[i].start : self.tokens[i].end].lower()
+
+    def _extent(self, i: int) -> Extent:
+        return Extent(self.tokens[i].start, self.tokens[i].end)
 
     def _through(self, head: int) -> int:
         """The end of the noun, with an adjective that says what became of those counted ("people dead")."""

@@ -81,13 +81,13 @@ class Told:
         self.phrase = np.array([m.form == "phrase" for m in mentions], np.int64)
 
     def _tells_nothing(self, i: int) -> bool:
-        """Whether a mention can part from no other: a question, a condition; a role or a circumstance without figure
-        and day."""
+        """Whether a mention can part from no other: a question, a condition, a circumstance without a figure ("during a
+        Thanksgiving address"); a role without figure and day."""
         mention = self.wordings.mentions[i]
         if is_supposed(mention.text):
             return True
         aside = mention.form == "phrase" and mention.text.split(" ", 1)[0].lower() in PREPOSITIONS
-        return (aside or mention.form == "role") and not self.figures[i] and not self.days[i]
+        return (aside or (mention.form == "role" and not self.days[i])) and not self.figures[i]
 
     def _slots(self) -> tuple[list[list[Quantity]], list[list[TimeExpression]]]:
         """Figures, and times with both bounds, that each mention holds."""

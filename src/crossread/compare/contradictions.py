@@ -44,6 +44,9 @@ LIKELY = 0.12
 are, and a third as many of the key's conflicts are found."""
 MOST = 8
 """Most tensions in one story that the model alone tells, for a reader must be able to check them all."""
+GUESSED = ("denial", "number")
+"""Kinds that the model is let guess: of its outcomes and dates one in eleven is right on corpus dev and the real
+stories, of these every third to every second."""
 MOST_OF_ONE = 2
 """Tensions of one claim that are told, the likeliest first."""
 
@@ -61,6 +64,8 @@ def find(wordings: Wordings, ask: ScorePairs, known: Sequence[Conflict]) -> list
         i, j = pairs[k].tolist()
         claims = [wordings.claim_of.get(m, f"mention {m}") for m in (i, j)]
         if any(often[c] >= MOST_OF_ONE for c in claims) or any(set(claims) <= b for b in between):
+            continue
+        if _kind(told, i, j) not in GUESSED:
             continue
         often.update(claims)
         between.add(frozenset(claims))
@@ -124,7 +129,10 @@ def _barred(told: Told, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
     overlap = (told.start[rows][:, None] < told.end[None]) & (told.start[None] < told.end[rows][:, None])
     one_voice = told.voices[rows][:, None] == told.voices[None]
     one_claim = told.claims[rows][:, None] == told.claims[None]
-    return np.asarray(one & (overlap | one_voice) | one_claim | told.mute[rows][:, None] | told.mute[None])
+    # "There was no such offer" agrees with an offer that is denied.
+    ruled_out = told.denies ^ told.negates
+    agree = (ruled_out[rows][:, None] & ruled_out[None]) & (told.denies[rows][:, None] | told.denies[None])
+    return np.asarray(one & (overlap | one_voice) | one_claim | agree | told.mute[rows][:, None] | told.mute[None])
 
 
 def _kind(told: Told, i: int, j: int) -> ConflictKind:

@@ -8,6 +8,7 @@ from importlib import resources
 
 import msgspec
 
+from crossread.compare.days import days_of
 from crossread.model.annotated import Annotated
 from crossread.model.interval import Interval
 from crossread.model.mention import Mention
@@ -36,6 +37,9 @@ HOURS = {"TS": 1 / 3600, "TM": 1 / 60, "TH": 1.0, "D": 24.0, "W": 168.0, "M": 73
 NEARLY = re.compile(r"(?:nearly|almost|close to|just under)\b", re.IGNORECASE)
 LITTLE_LESS = 0.94
 """The least share of a length that "nearly" leaves, as for other figures ("nearly 300" is 282 to 300)."""
+RATE = re.compile(r"\b(?:a|an|per|every|each)\s(?P<unit>second|minute|hour|day|night|week|month|quarter|year)\b", re.I)
+RATE_REACH = 40
+"""Characters after a figure in which what it is for stands."""
 WORD = re.compile(r"[^\W\d_]+|[€$£]")
 SMALL_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
@@ -47,7 +51,8 @@ class Count(msgspec.Struct, frozen=True):
     unit does not say what is measured. ``whole`` is how many there are in all where the words tell ("three out of
     four", "all three"). ``about`` is the proposition without the figure, ``around`` the sentence without it, ``names``
     are those of the mention,
-    ``scope`` those right after the figure ("55 per cent in Egypt"); ``days`` those that the mention names.
+    ``scope`` those right after the figure ("55 per cent in Egypt"); ``days`` those that the mention names,
+    ``rate`` what stretch of time the figure is for ("a day").
     """
 
     report: str
@@ -62,6 +67,7 @@ class Count(msgspec.Struct, frozen=True):
     names: frozenset[str]
     scope: frozenset[str]
     days: Interval
+    rate: str
 
 
 def unit_word(c: Count) -> str:
@@ -105,7 +111,8 @@ def _count(annotated: Annotated, quantity: Quantity, index: int, mention: Mentio
         annotated.report.id, quantity, index, slot, quantity.unit is not None or slot in MEASURES,
         bool(PART.match(text, quantity.end)) and not counted_whole, whole, _without(mention.proposition, quantity.text),
         _around(annotated, quantity),
-        frozenset(NAME.findall(mention.text)), _scope(text, quantity.end), _days(annotated, mention),
+        frozenset(NAME.findall(mention.text)), _scope(text, quantity.end), days_of(annotated, mention),
+        _rate(text, quantity.end),
     )  # fmt: skip
 
 
@@ -134,6 +141,12 @@ def _around(annotated: Annotated, quantity: Quantity) -> str:
     """The sentence of a figure, without it."""
     text, s = annotated.report.text, annotated.sentence_at(quantity.start)
     return " ".join((text[s.start : quantity.start] + text[quantity.end : s.end]).split()) if s else ""
+
+
+def _rate(text: str, end: int) -> str:
+    """The stretch of time that a figure is for ("1.4 million crowns a day"); "" where it is for none."""
+    found = RATE.search(text, end, end + RATE_REACH)
+    return found["unit"].lower() if found else ""
 
 
 def _scope(text: str, end: int) -> frozenset[str]:
@@ -168,20 +181,6 @@ def _fate(clause: str, at: int) -> str | None:
         if found.group() in table["verbs"]
     ]
     return min(near)[1] if near else None
-
-
-def _days(annotated: Annotated, mention: Mention) -> Interval:
-    """The first days that a mention names, else the only ones of its sentence ("nine died when it burned in 1998");
-    open where neither names any."""
-    dated = [
-        t for t in annotated.times if t.type in ("DATE", "TIME") and t.earliest is not None and t.latest is not None
-    ]
-    inside = [t for t in dated if mention.start <= t.start and t.end <= mention.end]
-    if not inside:
-        sentence = annotated.sentence_at(mention.start)
-        inside = [t for t in dated if sentence and sentence.start <= t.start < sentence.end]
-        inside = inside if len(inside) == 1 else []
-    return Interval(inside[0].earliest, inside[0].latest) if inside else Interval()
 
 
 def _without(proposition: str, words: str) -> str:

@@ -117,7 +117,8 @@ class Pairs:
     def judge(self, i: int, j: int) -> Severity | None:
         """How two figures part; None where they agree or count two things."""
         a, b = self.told[i], self.told[j]
-        if a.report == b.report or a.quantity.unit != b.quantity.unit or not self._one_time(a, b):
+        apart = a.report == b.report or a.quantity.unit != b.quantity.unit or rates_part(a, b)
+        if apart or not self._one_time(a, b):
             return None
         alike = float(self.clauses[i] @ self.clauses[j])
         if a.whole and b.whole and a.whole != b.whole and alike >= WHOLE_CLAUSE:
@@ -136,12 +137,15 @@ class Pairs:
             return None
         if a.slot in TOLLS and self._updated(a, b):
             return "refinement"
+        if bool(STILL.search(a.around)) != bool(STILL.search(b.around)):
+            return None  # so many were treated, so many still are
         return "conflict" if sure else "tension"
 
     def could_part(self, i: int, j: int) -> bool:
         """Whether two figures of two reports, of one unit and one time, differ as two counts of one thing might."""
         a, b = self.told[i], self.told[j]
-        if a.report == b.report or a.quantity.unit != b.quantity.unit or not self._one_time(a, b):
+        apart = a.report == b.report or a.quantity.unit != b.quantity.unit or rates_part(a, b)
+        if apart or not self._one_time(a, b):
             return False
         if meets(a, b) or ratio(a, b) > MOST_RATIO:
             return False
@@ -183,6 +187,15 @@ class Pairs:
             return False
         early, late = (a, b) if (mine.latest or "") < (other.earliest or "") else (b, a)
         return a.slot != DEAD or least(late) >= least(early)
+
+
+STILL = re.compile(r"\b(?:still|remain|remains|remained|remaining|so far|left)\b")
+"""Words for a state of their day: what remains of a count is another count."""
+
+
+def rates_part(a: Count, b: Count) -> bool:
+    """Whether two figures are for other stretches of time ("a day", "a year")."""
+    return bool(a.rate and b.rate and a.rate != b.rate)
 
 
 def least(c: Count) -> float:

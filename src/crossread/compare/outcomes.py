@@ -35,6 +35,7 @@ backed opposed, public private, voluntary forced, accident attack
 """
 _LIGHT = frozenset(stem(w) for w in "have has had be is was were do did get got make made take took go went".split())
 """Verbs that mean what their object means: one with another object is another thing."""
+_TITLES = frozenset({"mr", "mrs", "ms", "dr"})
 BY = re.compile(r"\b(?:by|until|till|before)\s+(?:\d|[A-Z]|early|late|the end|next)")
 """A bound in time: "not before May" agrees with "by June"."""
 _SPEECH = frozenset(stem(w) for w in "say said tell told ask add reply note write speak comment think believe".split())
@@ -70,7 +71,9 @@ def _severity(wordings: Wordings, i: int, j: int) -> Severity | None:
         return None
     if not opposed and bool(NEGATION.search(a.text)) == bool(NEGATION.search(b.text)):
         return None
-    rest_a, rest_b = wordings.stems[i] - {left}, wordings.stems[j] - {right}
+    if not wordings.days(i).meets(wordings.days(j)):
+        return None  # shares fell on Tuesday and rose on Friday
+    rest_a, rest_b = wordings.stems[i] - {left} - _TITLES, wordings.stems[j] - {right} - _TITLES
     shared = len(rest_a & rest_b)
     share = shared / max(1, min(len(rest_a), len(rest_b)))
     if shared < FEWEST_SHARED or share < LEAST_SHARED:

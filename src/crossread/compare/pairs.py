@@ -6,8 +6,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread.compare.days import days_of
 from crossread.compare.negation import bare, negates
 from crossread.model.conflict import Conflict, ConflictKind, Severity, Side
+from crossread.model.interval import Interval
 from crossread.model.mention import Mention
 from crossread.model.span import Extent, Span
 from crossread.model.stems import content_stems, stem
@@ -31,6 +33,7 @@ class Wordings:
         self.vectors = embed([m.proposition for m in story.mentions])
         self.claim_of = {i: g.id for g in story.groups for i in g.members}
         reports = (a.report for a in story.reports)
+        self._annotated = {a.report.id: a for a in story.reports}
         self._outlets = {r.id: f"{r.outlet} ({r.id})" if r.outlet else r.id for r in reports}
         self.members = {g.id: g.members for g in story.groups}
 
@@ -59,6 +62,10 @@ class Wordings:
     def heads(self) -> list[int | None]:
         """The head token of each mention, in its report."""
         return [self.trees[m.report].head(Extent(m.start, m.end)) for m in self.mentions]
+
+    def days(self, index: int) -> Interval:
+        """The days on which a mention puts what it tells; open where it names none."""
+        return days_of(self._annotated[self.mentions[index].report], self.mentions[index])
 
     def head_stem(self, index: int) -> str:
         """The stem of a mention's head; "" where it has none."""

@@ -59,7 +59,8 @@ def line(annotated: Annotated) -> Line:
 
 
 def times(file: Path, dct: str | None, *, timeml: bool) -> str:
-    """The time expressions of a text as JSON or TimeML. ``dct`` is the day it was written."""
+    """The time expressions of a text as TimeML, or with its quantities as JSON. ``dct`` is the day it was written."""
+    from crossread.annotate import quantities
     from crossread.annotate.times import document
     from crossread.show.timeml import render
 
@@ -76,4 +77,6 @@ def times(file: Path, dct: str | None, *, timeml: bool) -> str:
         except ValueError as error:
             raise SettingsError(f"--dct {dct}: {error}; write it as YYYY-MM-DD") from error
     told = document(text, dct)
-    return render(text, dct, told["times"]) if timeml else msgspec.json.encode(told).decode()
+    if timeml:
+        return render(text, dct, told["times"])
+    return msgspec.json.encode({**told, "quantities": quantities.find(text)}).decode()
