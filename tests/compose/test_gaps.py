@@ -41,3 +41,17 @@ def test_a_report_that_is_silent_where_all_others_speak(tmp_path):
         },
     )
     assert any(g.kind == "silent" and "d.txt" in g.text for g in dossier.gaps)
+
+
+def test_who_may_tell_it_in_other_words_is_not_called_silent(tmp_path):
+    line = "The harbour bridge was closed to lorries on Monday."
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": f"{line} Traffic was slow.",
+            "b.txt": f"{line} Shops complained.",
+            "c.txt": f"{line} Buses ran.",
+            "d.txt": "For lorries, the bridge at the harbour is closed, as every driver who came by found out by Monday night.",
+        },
+    )
+    assert not any(g.kind == "silent" and "d.txt" in g.text for g in dossier.gaps)

@@ -209,13 +209,13 @@ class Likeness:
         one_claim = claims[n][:, None] == claims[None]
         return np.asarray(deniable[None] & ~overlap & ~echo & ~one_voice & ~one_claim & (self._base >= NEAR))
 
-    def tells(self, j: int) -> bool:
-        """Whether a mention is a clause that tells more than that somebody spoke."""
+    def tells(self, j: int, more_than: int = FEWEST_STEMS) -> bool:
+        """Whether a mention is a clause that tells more than that somebody spoke, in more than so many stems."""
         mention, head = self.mentions[j], self.wordings.heads[j]
         if head is None or mention.form == "role" or mention.text.rstrip().endswith("?"):
             return False
         clause = self.wordings.trees[mention.report].is_clause(head)
-        return clause and self.lengths[j] > FEWEST_STEMS and self.wordings.head_stem(j) not in SPEECH
+        return clause and self.lengths[j] > more_than and self.wordings.head_stem(j) not in SPEECH
 
 
 def _has(form: re.Pattern[str], mention: Mention) -> bool:

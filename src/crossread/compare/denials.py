@@ -32,6 +32,8 @@ POINTING = re.compile(r"^\W*(?:which|an? \w+)\b", re.I)
 """The beginning of one that opens with it ("an accusation that he denies")."""
 BACK = 400
 """Characters before an anaphoric denial in which what it denies is looked for."""
+POINTED_STEMS = 1
+"""Stems of which what a denial points back to must have more: "the recording is authentic" has two."""
 LIKELY = 0.2
 """Least chance (``denial_pairs.py``) of a tension. Of 0.11, 0.15 and 0.2 on corpus dev: as many of the key's conflicts
 are found with each, and with this one a third of the tensions of this kind are right."""
@@ -166,7 +168,7 @@ def _pointed_at(wordings: Wordings, likeness: Likeness, i: int) -> int | None:
     by_sentence: dict[int, list[int]] = {}
     for j, m in enumerate(wordings.mentions):
         near = m.report == mention.report and m.start < mention.start and mention.start - m.start <= BACK
-        if near and not is_denial(m) and likeness.tells(j):
+        if near and not is_denial(m) and likeness.tells(j, POINTED_STEMS):
             by_sentence.setdefault(tree.sentence(m.start).start, []).append(j)
     for start in sorted(by_sentence, reverse=True):
         others = [j for j in by_sentence[start] if _on_anothers_word(wordings.mentions[j], denied_by)]

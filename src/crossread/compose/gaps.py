@@ -1,14 +1,19 @@
 """What could not be told."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from crossread.model.actor import Actor
 from crossread.model.claim import Claim
 from crossread.model.report import Gap
+from crossread.model.stems import content_stems
 from crossread.model.story import Story
 
 MOST_OF_A_KIND = 12
 """Gaps of one kind that are told one by one; more would bury the rest."""
+HINT = 0.6
+"""Share of a claim's common words from which a sentence may tell it: to call a report silent wrongly is worse than to
+leave its silence out."""
 KEY_ACTOR_REPORTS = 0.5
 """Share of the reports that must name a person or body before its silence is worth a line."""
 
@@ -75,7 +80,8 @@ def _silent(story: Story, claims: Sequence[Claim]) -> list[Gap]:
     out = []
     for claim in claims:
         missing = [r for r in whole if r not in claim.reports]
-        if len(missing) == 1 and len(claim.reports) >= max(3, len(story.reports) - 1):
+        alone = len(missing) == 1 and len(claim.reports) >= max(3, len(story.reports) - 1)
+        if alone and not _hints_at(story, missing[0], claim):
             out.append(
                 Gap(
                     "silent",
@@ -83,3 +89,13 @@ def _silent(story: Story, claims: Sequence[Claim]) -> list[Gap]:
                 )
             )
     return out[:MOST_OF_A_KIND]
+
+
+def _hints_at(story: Story, report: str, claim: Claim) -> bool:
+    """Whether a sentence of a report has most of the words in which the others tell a claim: it may tell it too."""
+    often = Counter(s for m in claim.mentions for s in set(content_stems(m.proposition)))
+    core = {s for s, n in often.items() if n > 1}
+    annotated = next(a for a in story.reports if a.report.id == report)
+    text = annotated.report.text
+    told = (set(content_stems(text[s.start : s.end])) for s in annotated.sentences)
+    return bool(core) and any(len(core & stems) >= HINT * len(core) for stems in told)

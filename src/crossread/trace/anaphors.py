@@ -148,9 +148,9 @@ class Memory:
         start = self._spoke.get(last, last.speaker.start)
         if start is None or not sentences:
             return False
-        if start < sentences[max(0, home - 1)].start or start >= sentences[home].start:
+        if not sentences[max(0, home - 1)].start <= start <= pronoun.start:
             return False
-        since = self._cast.within(self._annotated.report.id, Extent(sentences[home].start, pronoun.start))
+        since = self._cast.within(self._annotated.report.id, Extent(max(sentences[home].start, start), pronoun.start))
         return not [e for e, a in since if a.kind == "person" and not self._is_quoted(e.start)]
 
     def _is_quoted(self, place: int) -> bool:

@@ -252,6 +252,8 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
     token, word = tree.tokens[verb], tree.lower[verb]
     if token.upos not in ("VERB", "AUX") and not (word in table.deny and token.upos != "NOUN"):
         return None
+    if token.deprel in ("advcl", "acl") and any(tree.lower[c] == "to" for c in tree.children[verb]):
+        return None  # "will go before Congress to explain it": nothing is said yet
     subject = _source(tree, verb)
     content = _content(tree, verb, quoted, weak=word in table.weak)
     if subject is None or tree.lower[subject] in NOBODY:
