@@ -123,3 +123,9 @@ def test_what_remains_of_a_count_is_another_count():
 def test_a_sum_a_day_is_no_sum_a_year():
     found = kinds("The strike _cost 1.4 million euros a day.", "The strike _cost 9 million euros a year.")
     assert found == []
+
+
+def test_what_remains_on_a_later_day_is_an_update():
+    days = {0: "2025-11-13", 1: "2025-11-17"}
+    told = ("Some 17 people are still _treated in hospital.", "Nine people remain _treated in hospital.")
+    assert "conflict" not in kinds(*told, days=days)

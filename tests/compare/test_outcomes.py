@@ -56,3 +56,14 @@ def test_what_rose_on_another_day_has_not_fallen_less(tmp_path):
         },
     )
     assert told(dossier, "outcome") == []
+
+
+def test_a_report_knows_no_later_day_than_its_own(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "Published: 2026-11-12\nShares in the Orrin shipping group fell sharply in Oslo.",
+            "b.txt": "Published: 2026-11-17\nShares in the Orrin shipping group rose sharply in Oslo on Monday.",
+        },
+    )
+    assert told(dossier, "outcome") == []

@@ -51,7 +51,7 @@ def test_who_may_tell_it_in_other_words_is_not_called_silent(tmp_path):
             "a.txt": f"{line} Traffic was slow.",
             "b.txt": f"{line} Shops complained.",
             "c.txt": f"{line} Buses ran.",
-            "d.txt": "For lorries, the bridge at the harbour is closed, as every driver who came by found out by Monday night.",
+            "d.txt": "For lorries the bridge at the harbour is closed, as drivers found out by Monday night.",
         },
     )
     assert not any(g.kind == "silent" and "d.txt" in g.text for g in dossier.gaps)

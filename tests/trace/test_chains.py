@@ -224,3 +224,21 @@ def test_a_valve_that_fails_denies_nothing(ask):
 
 def test_a_deadline_says_nothing(ask):
     assert ask("The deadline says that they must be back by noon.", "they must be back by noon")[0] == []
+
+
+def test_who_says_and_calls_is_one(ask):
+    text = 'Hugo Quispe said in a statement that it was false, calling the audio "a crude montage".'
+    assert ask(text, 'calling the audio "a crude montage"')[0][-1] == "Hugo Quispe"
+
+
+def test_a_purpose_says_nothing_yet(ask):
+    text = "The ministry said Luis Olin will go before Congress on Monday to explain the events of that night."
+    assert ask(text, "to explain the events of that night")[0] == ["The ministry"]
+
+
+def test_she_who_has_just_spoken_goes_on(ask):
+    text = (
+        "Ada Reen said Ambassador Paula Undin would return. She denied a report that six envoys had been expelled, "
+        "saying that the number had always been four."
+    )
+    assert ask(text, "the number had always been four")[0] == ["Ada Reen"]

@@ -220,6 +220,11 @@ def figures_part(mine: list[Quantity], theirs: list[Quantity]) -> bool:
     return bool(both) and not any(_meet(q, p) for q, p in both)
 
 
+def same_figure(q: Quantity, p: Quantity) -> bool:
+    """Whether two figures of one unit meet."""
+    return q.unit == p.unit and _meet(q, p)
+
+
 def _slot(q: Quantity) -> tuple[str | None, str]:
     """The unit; without one the noun that is counted."""
     return q.unit, "" if q.unit is not None else stem((q.counted or "").split(" ")[-1])

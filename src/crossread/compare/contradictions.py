@@ -11,14 +11,25 @@ import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from importlib import resources
+from itertools import combinations
 from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.compare.contradiction_features import NAMES, Floats, Pairs, Told, days_part, figures_part, matrix
+from crossread.compare.contradiction_features import (
+    NAMES,
+    Floats,
+    Pairs,
+    Told,
+    days_part,
+    figures_part,
+    matrix,
+    same_figure,
+)
 from crossread.compare.pairs import Wordings, conflict
 from crossread.model.conflict import Conflict, ConflictKind
+from crossread.model.quantity import Quantity
 from crossread.model.vector import ScorePairs
 
 _TABLE = tomllib.loads(resources.files("crossread.compare").joinpath("contradictions.toml").read_text("utf-8"))
@@ -56,21 +67,47 @@ def find(wordings: Wordings, ask: ScorePairs, known: Sequence[Conflict]) -> list
     told = Told(wordings)
     pairs, chances = weighed(told, ask)
     between = {frozenset(s.claim for s in c.sides) for c in known}
+    parted = _parted_figures(told, known)
     often: Counter[str] = Counter()
     out: list[Conflict] = []
+    room = MOST
     for k in np.argsort(-chances, kind="stable").tolist():
-        if not chances[k] >= LIKELY or len(out) == MOST:
+        if not chances[k] >= LIKELY or room == 0:
             break
         i, j = pairs[k].tolist()
         claims = [wordings.claim_of.get(m, f"mention {m}") for m in (i, j)]
         if any(often[c] >= MOST_OF_ONE for c in claims) or any(set(claims) <= b for b in between):
             continue
-        if _kind(told, i, j) not in GUESSED:
+        kind = _kind(told, i, j)
+        if kind not in GUESSED:
             continue
+        room -= 1  # what is told already takes its place: the next best is worse
         often.update(claims)
         between.add(frozenset(claims))
-        out.append(_conflict(told, i, j))
+        if kind != "number" or not _is_told(told.figures[i], told.figures[j], parted):
+            out.append(_conflict(told, i, j))
     return out
+
+
+def _parted_figures(told: Told, known: Sequence[Conflict]) -> list[tuple[Quantity, Quantity]]:
+    """The figures that known conflicts part, two and two."""
+    at = {(m.report, m.start, m.end): i for i, m in enumerate(told.wordings.mentions)}
+    out = []
+    for c in (c for c in known if c.kind == "number"):
+        places = [[at.get((s.report, s.start, s.end)) for s in side.mentions] for side in c.sides]
+        sides = [[q for i in side if i is not None for q in told.figures[i]] for side in places]
+        out += [(q, p) for a, b in combinations(sides, 2) for q in a for p in b]
+    return out
+
+
+def _is_told(mine: list[Quantity], theirs: list[Quantity], parted: list[tuple[Quantity, Quantity]]) -> bool:
+    """Whether a known conflict parts the same figures."""
+    return any(
+        (same_figure(q, x) and same_figure(p, y)) or (same_figure(q, y) and same_figure(p, x))
+        for q in mine
+        for p in theirs
+        for x, y in parted
+    )
 
 
 def weighed(told: Told, ask: ScorePairs) -> tuple[Pairs, Floats]:

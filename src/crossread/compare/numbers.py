@@ -135,9 +135,9 @@ class Pairs:
             return "refinement" if sure and not exact else None
         if ratio(a, b) > MOST_RATIO:
             return None
-        if a.slot in TOLLS and self._updated(a, b):
+        if (a.slot in TOLLS or (_remains(a) and _remains(b))) and self._updated(a, b):
             return "refinement"
-        if bool(STILL.search(a.around)) != bool(STILL.search(b.around)):
+        if _remains(a) != _remains(b):
             return None  # so many were treated, so many still are
         return "conflict" if sure else "tension"
 
@@ -147,7 +147,7 @@ class Pairs:
         apart = a.report == b.report or a.quantity.unit != b.quantity.unit or rates_part(a, b)
         if apart or not self._one_time(a, b):
             return False
-        if meets(a, b) or ratio(a, b) > MOST_RATIO:
+        if meets(a, b) or ratio(a, b) > MOST_RATIO or _remains(a) != _remains(b):
             return False
         if a.part or b.part or (a.scope and b.scope and not a.scope & b.scope):
             return False
@@ -191,6 +191,10 @@ class Pairs:
 
 STILL = re.compile(r"\b(?:still|remain|remains|remained|remaining|so far|left)\b")
 """Words for a state of their day: what remains of a count is another count."""
+
+
+def _remains(c: Count) -> bool:
+    return STILL.search(c.around) is not None
 
 
 def rates_part(a: Count, b: Count) -> bool:

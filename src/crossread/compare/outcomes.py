@@ -71,7 +71,7 @@ def _severity(wordings: Wordings, i: int, j: int) -> Severity | None:
         return None
     if not opposed and bool(NEGATION.search(a.text)) == bool(NEGATION.search(b.text)):
         return None
-    if not wordings.days(i).meets(wordings.days(j)):
+    if wordings.on_other_days(i, j):
         return None  # shares fell on Tuesday and rose on Friday
     rest_a, rest_b = wordings.stems[i] - {left} - _TITLES, wordings.stems[j] - {right} - _TITLES
     shared = len(rest_a & rest_b)

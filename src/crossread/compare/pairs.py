@@ -67,6 +67,19 @@ class Wordings:
         """The days on which a mention puts what it tells; open where it names none."""
         return days_of(self._annotated[self.mentions[index].report], self.mentions[index])
 
+    def on_other_days(self, i: int, j: int) -> bool:
+        """Whether two mentions put what they tell on days that no reading makes one: a report knows no later day than
+        its own."""
+        mine, other = self.days(i), self.days(j)
+        return not mine.meets(other) or any(
+            day.earliest is not None and out.latest is not None and day.earliest > out.latest
+            for day, out in ((mine, self._published(j)), (other, self._published(i)))
+        )
+
+    def _published(self, index: int) -> Interval:
+        published = self._annotated[self.mentions[index].report].report.published
+        return Interval(published.earliest, published.latest)
+
     def head_stem(self, index: int) -> str:
         """The stem of a mention's head; "" where it has none."""
         head = self.heads[index]

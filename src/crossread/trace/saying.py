@@ -39,8 +39,8 @@ class Saying(msgspec.Struct, frozen=True, order=True):
         return self.share(extent) >= HELD
 
     def within(self, extent: Extent) -> bool:
-        """Whether an extent tells the saying itself: source, cue and some of the content (a denial may lack it); cue and
-        most of the content where it leaves out who speaks."""
+        """Whether an extent tells the saying itself: source, cue and some of the content (a denial may lack it); cue
+        and most of the content where it leaves out who speaks."""
         if self.source is None or not extent.covers(self.cue):
             return False
         inside = sum(max(0, min(c.end, extent.end) - max(c.start, extent.start)) for c in self.content)
