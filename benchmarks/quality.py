@@ -11,10 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+from training import corpus_attributions
 from training.gum import read
 
 from benchmarks import keyed, quality_claims, quality_pairs, quality_references, quality_units
-from benchmarks.quality_attribution import attribution
+from benchmarks.quality_attribution import attribution, measured
 from benchmarks.quality_syntax import names, segmentation, syntax, tagged
 from crossread import models
 from crossread.annotate.annotator import Annotator
@@ -72,6 +73,8 @@ def tasks() -> list[Task]:
 
     return [
         Task("PolNeAR dev", "polnear/dev.jsonl", "attribution.onnx", lambda p, n: attribution(p, att, n), 6),
+        Task("corpus dev, attributions", "corpus/split.toml", "attribution.onnx",
+             lambda _, n: measured(corpus_attributions.rows(keyed.corpus("dev"))[::n], att), 3),
         Task("EWT dev", "ud_ewt/dev.conllu", "syntax.onnx", lambda p, n: syntax(p, syn, n), 8),
         Task("EWT test", "ud_ewt/test.conllu", "syntax.onnx", lambda p, n: syntax(p, syn, n), 8, True),
         Task("GUM dev", "gum/dev.conllu", "syntax.onnx", lambda p, n: syntax(p, syn, n), 4),

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +38,14 @@ def gold(row: dict[str, Any], words: Words) -> set[Parts]:
 
 
 def attribution(path: Path, graph: AttributionGraph, every: int = 1) -> dict[str, float]:
+    """``measured`` on a file of PolNeAR."""
+    return measured([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()[::every]], graph)
+
+
+def measured(articles: Sequence[dict[str, Any]], graph: AttributionGraph) -> dict[str, float]:
     """Exact-span and token F1 of each kind, and F1 of whole attributions (all spans and links exact)."""
     finder, count = Attributions(graph), Counter[tuple[str, str]]()
-    for line in path.read_text(encoding="utf-8").splitlines()[::every]:
-        row = json.loads(line)
+    for row in articles:
         words = words_of(tokenizer(), row["text"])
         spoken = graph(words)
         found = finder.spans(spoken, words)

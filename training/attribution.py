@@ -1,4 +1,4 @@
-"""The attribution tagger: PolNeAR's source, cue and content spans, and the links between them."""
+"""The attribution tagger: source, cue and content spans of PolNeAR and of the corpus, and the links between them."""
 
 import json
 from pathlib import Path
@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from crossread.annotate.pieces import CASINGS, CLS, LAYOUTS, SEP, Words, words_of
+from training.corpus_attributions import rows
 from training.crf import CRF, bio_tags
 from training.network import AttributionNet
 
@@ -34,6 +35,11 @@ def read_polnear(path: Path, tokenizer: Tokenizer) -> list[Document]:
     """Every article of a PolNeAR file."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [_document(row, tokenizer) for row in rows]
+
+
+def read_corpus(folders: list[Path], tokenizer: Tokenizer) -> list[Document]:
+    """Every report of some built stories of the corpus, its spans drawn as PolNeAR draws them."""
+    return [_document(row, tokenizer) for row in rows(folders)]
 
 
 def _document(row: dict, tokenizer: Tokenizer) -> Document:

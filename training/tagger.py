@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from benchmarks import keyed
 
 from crossread.annotate.pieces import WordEncoder, load_tokenizer
 from training import attribution as att
@@ -17,17 +18,27 @@ from training.optimise import train
 SEED = 17
 TOKENS = 2200
 """Word pieces a batch."""
+LAST_RATE = 0.5
+"""Share of the learning rates with which attribution goes on from a checkpoint."""
 
 
-def train_attribution(data: Path, epochs: int, checkpoint: Path) -> None:
-    """The attribution network into ``checkpoint``."""
+def train_attribution(data: Path, epochs: int, checkpoint: Path, start: Path | None = None) -> None:
+    """The attribution network into ``checkpoint``, from PolNeAR and the corpus.
+
+    From a checkpoint (``start``) it goes on more slowly and with every second report of the corpus, so that PolNeAR's
+    way of drawing spans has the last word.
+    """
     tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
     documents = att.read_polnear(data / "polnear" / "train.jsonl", tokenizer)
+    documents += att.read_corpus(keyed.corpus("train"), tokenizer)[:: 1 if start is None else 2]
     table, task = WordTable(), att.AttributionTask()
+    if start is not None:
+        task.load_state_dict(torch.load(start))
+    slower = 1.0 if start is None else LAST_RATE
     rows = TOKENS // att.WINDOW
 
     def batches(epoch: int):  # noqa: ANN202
-        rng = np.random.default_rng((SEED, epoch))
+        rng = np.random.default_rng((SEED + (start is not None), epoch))
         cut = att.windows(documents, rng)
         order = rng.permutation(len(cut))
         for i in range(0, len(order) - rows + 1, rows):
@@ -35,7 +46,7 @@ def train_attribution(data: Path, epochs: int, checkpoint: Path) -> None:
 
     steps = len(att.windows(documents, np.random.default_rng((SEED, 0)))) // rows
     train(
-        task, batches, lambda b: task.loss(b, table), steps, epochs,
+        task, batches, lambda b: task.loss(b, table), steps, epochs, slower * 1e-4, slower * 1e-3,
         after_epoch=lambda averaged: torch.save(averaged, checkpoint),
     )  # fmt: skip
     torch.save(task.state_dict(), checkpoint)
@@ -83,13 +94,16 @@ def main() -> None:
     parser.add_argument("--part", choices=("attribution", "syntax"), required=True)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="attribution: a checkpoint to go on from")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(SEED)
     random.seed(SEED)
-    parts = {"attribution": train_attribution, "syntax": train_syntax}
-    parts[args.part](args.data, args.epochs, args.checkpoint)
+    if args.part == "attribution":
+        train_attribution(args.data, args.epochs, args.checkpoint, args.start)
+    else:
+        train_syntax(args.data, args.epochs, args.checkpoint)
 
 
 if __name__ == "__main__":

@@ -242,3 +242,8 @@ def test_she_who_has_just_spoken_goes_on(ask):
         "saying that the number had always been four."
     )
     assert ask(text, "the number had always been four")[0] == ["Ada Reen"]
+
+
+def test_reports_by_somebody_are_theirs(ask):
+    text = "The town was uneasy after reports by the Quay Post of repeated shots at fishing boats in the strait."
+    assert ask(text, "repeated shots at fishing boats")[0] == ["Quay Post"]

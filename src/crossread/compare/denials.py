@@ -197,9 +197,12 @@ def _just_before(wordings: Wordings, i: int) -> int | None:
     before = [
         j
         for j, m in enumerate(wordings.mentions)
-        if m.report == mention.report and here.start <= m.start and m.end <= mention.start and m.form != "role"
+        if m.report == mention.report and here.start <= m.start < mention.start and m.form != "role"
+        # One that ends with the denial tells what is denied as well.
+        if m.end <= mention.start or m.end == mention.end
     ]
-    return max(before, key=lambda j: (wordings.mentions[j].end, -len(wordings.mentions[j].text)), default=None)
+    ends = {j: min(wordings.mentions[j].end, mention.start) for j in before}
+    return max(before, key=lambda j: (ends[j], -len(wordings.mentions[j].text)), default=None)
 
 
 def _on_anothers_word(mention: Mention, denied_by: str) -> bool:

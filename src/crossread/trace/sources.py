@@ -86,7 +86,8 @@ class Sources:
         head = self._head(extent)
         if people and not self._is_body_of(people[0][0], extent, head):
             return self._person(extent, people[0], actors)
-        if head in cues().documents:
+        # "The Quay Post" is no post.
+        if head in cues().documents and not any(names.parts(a.name)[-1:] == (head,) for _, a in actors):
             return self._document(extent, actors, words, head)
         if head in cues().unnamed:
             return self._unnamed_of(extent, actors, words, head)
