@@ -244,6 +244,11 @@ def test_she_who_has_just_spoken_goes_on(ask):
     assert ask(text, "the number had always been four")[0] == ["Ada Reen"]
 
 
-def test_reports_by_somebody_are_theirs(ask):
-    text = "The town was uneasy after reports by the Quay Post of repeated shots at fishing boats in the strait."
-    assert ask(text, "repeated shots at fishing boats")[0] == ["Quay Post"]
+def test_claims_by_somebody_are_theirs(ask):
+    text = "A claim by the union that nine people had died was false."
+    assert ask(text, "nine people had died")[0] == ["the union"]
+
+
+def test_a_paper_called_post_is_no_post(ask):
+    text = "Bakers fear for their trade, according to a report by the Quay Post."
+    assert ask(text, "Bakers fear for their trade")[0][-1] != "the Quay Post"

@@ -201,9 +201,8 @@ def _of_noun(tree: Tree, cue: Extent, table: Cues) -> Extent | None:
                 if tree.tokens[c].deprel in ("nmod:poss", "compound", "amod") and named:
                     whole = tree.extent(source_phrase(tree, c))
                     return Extent(whole.start, tree.tokens[c].end)
-                if tree.tokens[c].deprel == "nmod" and (case := tree.child(c, "case")) is not None:
-                    if tree.lower[case] == "by":
-                        return tree.extent(source_phrase(tree, c))
+                if tree.tokens[c].deprel == "nmod" and any(tree.lower[k] == "by" for k in tree.children[c]):
+                    return tree.extent(source_phrase(tree, c))
     return None
 
 
