@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from crossread.annotate.pieces import CASINGS, CLS, LAYOUTS, SEP, Words, words_of
-from training.corpus_attributions import rows
+from training import corpus_attributions
 from training.crf import CRF, bio_tags
 from training.network import AttributionNet
 
@@ -39,7 +39,7 @@ def read_polnear(path: Path, tokenizer: Tokenizer) -> list[Document]:
 
 def read_corpus(folders: list[Path], tokenizer: Tokenizer) -> list[Document]:
     """Every report of some built stories of the corpus, its spans drawn as PolNeAR draws them."""
-    return [_document(row, tokenizer) for row in rows(folders)]
+    return [_document(row, tokenizer) for row in corpus_attributions.rows(folders)]
 
 
 def _document(row: dict, tokenizer: Tokenizer) -> Document:

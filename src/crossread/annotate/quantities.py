@@ -69,8 +69,8 @@ PHONE = re.compile(
 
 AGE_AFTER = re.compile(r"[\s-]years?(?:[\s-]of[\s-]age|[\s-]old)|[\s-](?:month|week|day)s?[\s-]old", re.IGNORECASE)
 BEFORE = re.compile(r"(?P<word>[A-Za-z]+)[.\s]{1,2}$")
-OF = re.compile(r"\s(?:of\b|the\b|its\b|his\b|her\b|their\b|all\b)")
-"""What a fraction is of."""
+NO_SHARE = re.compile(r"\s(?:an?|my|your|that|this)\b")
+"""After a fraction these open a thing of which it is a part, and no share of many."""
 GLUED = re.compile(r"[A-Za-z0-9]|[./:-]\d|-[A-Za-z]{0,3}\d")
 """What may not follow a figure: it would be a piece of a name, a date or a score."""
 
@@ -128,7 +128,7 @@ def _quantity(text: str, found: re.Match[str], syntax: nouns.Syntax | None) -> Q
     counted = counted or nouns.after(text, end, unit)
     if counted is None and unit is None and syntax and not found["loose"]:
         counted = syntax.of_clause(core, end)
-    if (found["loose"] or "").lower() in WORDS["fraction"] and not (found["unit"] or OF.match(text, end)):
+    if (found["loose"] or "").lower() in WORDS["fraction"] and NO_SHARE.match(text, end):
         return None  # "half an apology"
     bare_one = found["num"] is not None and found["num"].lower() == "one"
     if counted is None and (unit is None or bare_one):

@@ -221,8 +221,8 @@ def figures_part(mine: list[Quantity], theirs: list[Quantity]) -> bool:
 
 
 def same_figure(q: Quantity, p: Quantity) -> bool:
-    """Whether two figures of one unit meet."""
-    return q.unit == p.unit and _meet(q, p)
+    """Whether two figures of one slot meet."""
+    return _slot(q) == _slot(p) and _meet(q, p)
 
 
 def _slot(q: Quantity) -> tuple[str | None, str]:

@@ -37,7 +37,12 @@ HOURS = {"TS": 1 / 3600, "TM": 1 / 60, "TH": 1.0, "D": 24.0, "W": 168.0, "M": 73
 NEARLY = re.compile(r"(?:nearly|almost|close to|just under)\b", re.IGNORECASE)
 LITTLE_LESS = 0.94
 """The least share of a length that "nearly" leaves, as for other figures ("nearly 300" is 282 to 300)."""
-RATE = re.compile(r"\b(?:a|an|per|every|each)\s(?P<unit>second|minute|hour|day|night|week|month|quarter|year)\b", re.I)
+RATE = re.compile(
+    r"\b(?:a|an|per|every|each)\s(?P<unit>second|minute|hour|day|night|week|month|quarter|year)\b"
+    r"(?!\s(?:ago|later|earlier|before|after|old))",
+    re.IGNORECASE,
+)
+"""What stretch of time a figure is for; "a month ago" is none."""
 RATE_REACH = 40
 """Characters after a figure in which what it is for stands."""
 WORD = re.compile(r"[^\W\d_]+|[€$£]")
@@ -145,7 +150,7 @@ def _around(annotated: Annotated, quantity: Quantity) -> str:
 
 def _rate(text: str, end: int) -> str:
     """The stretch of time that a figure is for ("1.4 million crowns a day"); "" where it is for none."""
-    found = RATE.search(text, end, end + RATE_REACH)
+    found = RATE.search(re.split(r"[.;]\s", text[end : end + RATE_REACH], maxsplit=1)[0])
     return found["unit"].lower() if found else ""
 
 

@@ -189,12 +189,12 @@ class Pairs:
         return a.slot != DEAD or least(late) >= least(early)
 
 
-STILL = re.compile(r"\b(?:still|remain|remains|remained|remaining|so far|left)\b")
+STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b", re.IGNORECASE)
 """Words for a state of their day: what remains of a count is another count."""
 
 
 def _remains(c: Count) -> bool:
-    return STILL.search(c.around) is not None
+    return c.slot != DEAD and STILL.search(c.about) is not None
 
 
 def rates_part(a: Count, b: Count) -> bool:

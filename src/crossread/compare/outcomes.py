@@ -36,6 +36,7 @@ backed opposed, public private, voluntary forced, accident attack
 _LIGHT = frozenset(stem(w) for w in "have has had be is was were do did get got make made take took go went".split())
 """Verbs that mean what their object means: one with another object is another thing."""
 _TITLES = frozenset({"mr", "mrs", "ms", "dr"})
+"""Forms of address, shared by any two who are called so."""
 BY = re.compile(r"\b(?:by|until|till|before)\s+(?:\d|[A-Z]|early|late|the end|next)")
 """A bound in time: "not before May" agrees with "by June"."""
 _SPEECH = frozenset(stem(w) for w in "say said tell told ask add reply note write speak comment think believe".split())

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.compare.days import days_of
-from crossread.compare.negation import bare, negates
+from crossread.compare.negation import MODAL, bare, negates
 from crossread.model.conflict import Conflict, ConflictKind, Severity, Side
 from crossread.model.interval import Interval
 from crossread.model.mention import Mention
@@ -71,10 +71,13 @@ class Wordings:
         """Whether two mentions put what they tell on days that no reading makes one: a report knows no later day than
         its own."""
         mine, other = self.days(i), self.days(j)
-        return not mine.meets(other) or any(
-            day.earliest is not None and out.latest is not None and day.earliest > out.latest
-            for day, out in ((mine, self._published(j)), (other, self._published(i)))
-        )
+        return not mine.meets(other) or self._is_before(j, other, mine) or self._is_before(i, mine, other)
+
+    def _is_before(self, index: int, days: Interval, later: Interval) -> bool:
+        """Whether a mention without a day, told as past, stands in a report that came out before some days."""
+        latest = self._published(index).latest
+        told = not days.bounded and not MODAL.search(self.mentions[index].text)
+        return told and latest is not None and later.earliest is not None and later.earliest > latest
 
     def _published(self, index: int) -> Interval:
         published = self._annotated[self.mentions[index].report].report.published

@@ -189,7 +189,7 @@ def _step(how: str, own: list[str], told: list[str], before: list[str]) -> Itera
 def _is_name(told: list[str]) -> bool:
     """Whether words are a name and nothing else: each with a capital or a figure, small words apart."""
     words = [w for t in told if (w := t.strip(MARKS + "'‘’.,;:!?()")) and fold(w) not in FUNCTION_WORDS]
-    return any(w[0].isupper() for w in words) and all(w[0].isupper() or w[0].isdigit() or w == "'s" for w in words)
+    return any(w[0].isupper() for w in words) and all(w[0].isupper() or w[0].isdigit() for w in words)
 
 
 def _key(word: str) -> str:

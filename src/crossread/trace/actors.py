@@ -21,6 +21,15 @@ _KIND: dict[EntityKind, ActorKind] = {
 }  # fmt: skip
 
 
+SHORT_NAME = 5
+"""Letters from which the first word of a firm's name is its short name; shorter ones are initials and given names."""
+_AFTER_PEOPLE = frozenset(
+    """foundation fund inquiry institute trust law prize commission report act award centre center library hospital
+    school university college museum medal doctrine plan""".split()
+)
+"""Last words of bodies and things that bear people's names: alone, the name is that person's."""
+
+
 class _Seen(msgspec.Struct, frozen=True, order=True):
     """One name at one place of one report (by its index)."""
 
@@ -135,8 +144,9 @@ def _of_one_kind(seen: list[_Seen]) -> list[_Seen]:
     firms = {s.parts[0] for s in seen if len(s.parts) > 1 and names.is_company(s.text)}
     full = {s.parts for s in seen if len(s.parts) > 1 and _most(votes[_fold(s.text)]) == "person"}
     surnames = {parts[-1] for parts in full}
-    bodies = {s.parts[0] for s in seen if len(s.parts) > 1 and _most(votes[_fold(s.text)]) == "organisation"}
-    short = {b for b in bodies if len(b) >= names.MISSPELT_FROM} - {part for parts in full for part in parts}
+    bodies = [s.parts for s in seen if len(s.parts) > 1 and _most(votes[_fold(s.text)]) == "organisation"]
+    short = {b[0] for b in bodies if len(b[0]) >= SHORT_NAME and b[-1] not in _AFTER_PEOPLE}
+    short -= {part for parts in full for part in parts}
 
     def kind(s: _Seen) -> EntityKind:
         if outlets.named(s.text) is not None or names.is_company(s.text) or s.parts in {(f,) for f in firms}:

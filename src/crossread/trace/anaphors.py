@@ -218,8 +218,9 @@ class Memory:
     def _is_such(self, speaker: Link, head: str) -> bool:
         """Whether a noun can mean a source: no public body is "the company", nobody of another post "the minister"."""
         if speaker.kind == "organisation":
-            words = [fold(w) for w in WORD.findall(speaker.name)]
-            return head not in _BUSINESS or not (set(words) & _PUBLIC or names.country(speaker.name) is not None)
+            last = (names.parts(speaker.name) or ("",))[-1]
+            public = (last in _PUBLIC and not names.is_company(speaker.name)) or names.country(speaker.name) is not None
+            return head not in _BUSINESS or not public
         actor = self._cast.named(speaker.name) if speaker.kind == "person" else None
         if actor is None or head in _ANYBODY:
             return True
@@ -227,14 +228,17 @@ class Memory:
         return not posts or head in posts
 
     def _business(self, start: int, head: str) -> Source | None:
-        """ "The company" that nobody has spoken for yet: the one last named before a place."""
-        if head not in _BUSINESS:
+        """ "The company" that nobody has spoken for yet: the only one named in the sentences before a place."""
+        sentences = self._annotated.sentences
+        if head not in _BUSINESS or not sentences:
             return None
-        for e, actor in reversed(self._cast.within(self._annotated.report.id, Extent(0, start))):
-            found = link(actor.name, "organisation", e)
-            if actor.kind == "organisation" and self._is_such(found, head) and not self._is_outlet(actor.name):
-                return Source((found,), frozenset({head}))
-        return None
+        recent = sentences[max(0, self._home(start) - REMEMBERED)].start
+        named = self._cast.within(self._annotated.report.id, Extent(recent, start))
+        bodies = [(e, a) for e, a in named if a.kind == "organisation" and a.name[:1].isupper()]
+        firms = [(e, a) for e, a in bodies if not self._is_outlet(a.name)]
+        found = {a.id: link(a.name, "organisation", e) for e, a in firms}
+        fitting = [k for k in found.values() if self._is_such(k, head)]
+        return Source((fitting[0],), frozenset({head})) if len(fitting) == 1 else None
 
     def _is_outlet(self, name: str) -> bool:
         return load_outlets().named(name) is not None or name == self._annotated.report.outlet

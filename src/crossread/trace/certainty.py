@@ -73,6 +73,14 @@ def _quoted_share(annotated: Annotated, extent: Extent, said: list[Quotation]) -
     return inside / max(1, len(found))
 
 
+def _breaks_down(tree: Tree, head: int) -> bool:
+    """Whether something only fails, as valves do, and does not fail to do anything or in anything."""
+    if not tree.lower[head].startswith("fail") or tree.child(head, "xcomp", "advcl", "acl") is not None:
+        return False
+    cases = ((c, k) for c in tree.children[head] for k in tree.children[c] if tree.tokens[c].deprel == "obl")
+    return not any(tree.lower[k] in ("in", "at") and tree.tokens[c].upos == "NOUN" for c, k in cases)
+
+
 def polarity(annotated: Annotated, extent: Extent) -> Polarity:
     """Whether what stands at an extent is told to be so or not to be so: negations of its main clause, counted."""
     tree = _prepared(annotated).tree
@@ -82,8 +90,7 @@ def polarity(annotated: Annotated, extent: Extent) -> Polarity:
         return "affirmed"
     held = set(inside)
     head = min((i for i in inside if tree.tokens[i].head not in held), key=lambda i: (tree.depth[i], i))
-    short_of = tree.child(head, "xcomp") is not None or not tree.lower[head].startswith("fail")  # a valve fails
-    count = int(tree.lower[head] in table.failing and short_of)
+    count = int(tree.lower[head] in table.failing and not _breaks_down(tree, head))
     for c in tree.children[head]:
         if c not in held:
             continue

@@ -15,6 +15,7 @@ class Cues(msgspec.Struct, frozen=True):
 
     say: frozenset[str]
     deny: frozenset[str]
+    turning: frozenset[tuple[str, str]]
     weak: frozenset[str]
     everyday: frozenset[str]
     showing: frozenset[str]
@@ -45,10 +46,12 @@ def cues() -> Cues:
         for k in ("say", "deny", "weak", "everyday", "showing", "acts", "passives", "seeming", "failing")
     }
     plain: dict[str, Any] = {k: frozenset(raw[k]) for k in ("evidential", "possible", "able", "negations")}
+    pairs = (entry.split() for entry in raw["turning"])
+    turning = frozenset((form, particle) for verb, particle in pairs for form in _inflected([verb], irregular))
     nouns = frozenset(raw["nouns"]) | {plural(n) for n in raw["nouns"]}
     documents = frozenset(raw["documents"]["nouns"]) | {plural(n) for n in raw["documents"]["nouns"]}
     kinds = {k: frozenset(v) for k, v in raw["anaphors"].items()}
-    return Cues(**verbs, **plain, nouns=nouns, documents=documents, **kinds)
+    return Cues(**verbs, **plain, turning=turning, nouns=nouns, documents=documents, **kinds)
 
 
 def _inflected(verbs: list[str], irregular: dict[str, list[str]]) -> frozenset[str]:

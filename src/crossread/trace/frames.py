@@ -6,13 +6,13 @@ All of the sentence but the phrase is what is said; where a sentence has two, ea
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from crossread.model.annotated import Annotated, Sentence
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
-from crossread.model.words import WORD
 from crossread.trace.saying import Saying
 
 # Phrases that name whose account a sentence gives, before the source …
@@ -23,9 +23,9 @@ _FRAME_BEFORE = re.compile(
 # … and after it ("in the union's view"), at most so many tokens on.
 _ACCOUNTS = frozenset("view opinion version account telling reckoning count estimate words reading eyes".split())
 LONGEST_OWNER = 9
-_TYING = frozenset({"while", "whereas", "but", "and", "though", "although", "yet", "however"})
-_TIE = re.compile(r"[;:–—]|,?\s(?:while|whereas|but|and|though|although|yet)\s")
-"""Where the part of a sentence that a frame at its beginning covers may end."""
+_TIES = "while whereas but and though although yet however"
+_TIE = re.compile(rf";|\s[–—]\s|:\s|,\s(?:{_TIES.replace(' ', '|')})\s|\s(?:while|whereas)\s")
+"""Where one part of a sentence with several frames ends and the next begins."""
 
 
 def find(annotated: Annotated, tree: Tree) -> Iterator[Saying]:
@@ -52,23 +52,23 @@ def _worded(tree: Tree, parts: Sequence[Extent]) -> tuple[Extent, ...]:
     return tuple(p for p in parts if any(c.isalnum() for c in p.of(tree.text)))
 
 
-def parted(tree: Tree, sentence: Sentence, found: Sequence[Saying]) -> Iterator[Saying]:
-    """Several frames of one sentence, each with what stands before it since the last one; where nothing does, with what
-    follows it up to the next one's part."""
-    low = sentence.start
-    for n, frame in enumerate(found):
+def parted(tree: Tree, sentence: Sentence, found: Sequence[Saying]) -> Sequence[Saying]:
+    """Several frames of one sentence, each with the part of it that it stands in; as they are where the parts cannot be
+    told or one has no words of its own."""
+    bounds = [sentence.start]
+    for one, two in pairwise(found):
+        ties = [m.start() for m in _TIE.finditer(tree.text, _place(one)[1], _place(two)[0])]
+        if not ties:
+            return found
+        bounds.append(ties[-1])
+    out = []
+    for frame, low, high in zip(found, bounds, [*bounds[1:], sentence.end], strict=True):
         start, end = _place(frame)
-        before = Extent(low, start)
-        low = end
-        if not _is_tie(before.of(tree.text)):
-            content = _worded(tree, (before,))
-        else:
-            following = _place(found[n + 1])[0] if n + 1 < len(found) else sentence.end
-            tie = _TIE.search(tree.text, end, following) if n + 1 < len(found) else None
-            low = tie.start() if tie is not None else following
-            content = _worded(tree, (Extent(end, low),))
-        if content:
-            yield msgspec.structs.replace(frame, start=min(start, content[0].start), content=content)
+        content = _worded(tree, (Extent(low, start), Extent(end, high)))
+        if not content:
+            return found
+        out.append(msgspec.structs.replace(frame, start=min(start, content[0].start), content=content))
+    return out
 
 
 def limited(told: Sequence[Saying], found: Sequence[Saying], annotated: Annotated) -> list[Saying]:
@@ -89,11 +89,6 @@ def _place(frame: Saying) -> tuple[int, int]:
     return min(e.start for e in ends), max(e.end for e in ends)
 
 
-def _is_tie(text: str) -> bool:
-    """Whether a stretch only ties two parts of a sentence together."""
-    return all(w in _TYING for w in WORD.findall(text.lower()))
-
-
 def _frame(tree: Tree, i: int, sentence: Sentence) -> tuple[tuple[int, int], int] | None:
     """A phrase at a token that only names whose account it is: the source's tokens, and where the phrase ends."""
     following = " ".join(tree.lower[i : i + 6]) + " "
@@ -111,6 +106,6 @@ def _frame(tree: Tree, i: int, sentence: Sentence) -> tuple[tuple[int, int], int
 
 
 def _ends_phrase(tree: Tree, i: int) -> bool:
-    """Whether a source's phrase ends before a token: at a stop, or at a comma that no name or role goes on after."""
+    """Whether a source's phrase ends before a token: at a mark, or at a word that opens another clause."""
     word = tree.text[tree.tokens[i].start : tree.tokens[i].end]
     return word in ".;:!?\n" or word == "," or tree.lower[i] in ("while", "but", "as", "when")

@@ -108,15 +108,24 @@ def _is_somebody(word: str, upos: str) -> bool:
     word = word.rstrip(".")
     if upos not in ROLE_WORDS:
         return False
-    known = names.titles() | names.spokes() | cues().person | cues().unnamed | KIN
-    return word in known or word.split("-")[-1] in known or bool(MADE_FOR_PEOPLE.search(word))
+    known = names.titles() | names.spokes() | cues().person | cues().unnamed | PEOPLE
+    made = word not in THINGS and MADE_FOR_PEOPLE.search(word) is not None
+    return made or word in known or word.split("-")[-1] in known
 
 
-KIN = frozenset(
+PEOPLE = frozenset(
     """uncle aunt mother father son daughter brother sister wife husband widow widower cousin nephew niece friend
     neighbour neighbor partner twin ally figure guest star head veteran chief boss critic fellow mp mep heir rival
     champion student nurse clerk guard cook pilot tsar czar""".split()
 )
 """Nouns for people that no ending tells."""
-MADE_FOR_PEOPLE = re.compile(r"(?:er|or|ist|ian|[^u]man|woman|person|[^m]ant|[^mc]ent|eer|ee|crat|ive|ete)$")
+THINGS = frozenset(
+    """number order matter letter list event winter summer murder disaster coffee committee five patent paper offer
+    answer power water border river tower corner centre center theatre error floor door motor color colour favour labor
+    labour war terror mirror effort court agreement statement moment parent document accident incident extent
+    percent cent talent crescent account amount restaurant plant grant archive drive initiative narrative objective
+    perspective twist assist consist mist weather chapter quarter cluster theater""".split()
+)
+"""Words with such an ending that are no people."""
+MADE_FOR_PEOPLE = re.compile(r"\w{2}(?:er|or|ist|ian|[^u]man|person|[^m]ant|[^mc]ent|ee|crat|ive|ete)$")
 """Endings of words for people: adviser, director, lobbyist, politician, chairman, opponent, trustee, executive."""

@@ -89,7 +89,7 @@ def _attributed(
     words = [fold(w) for e in found.cue for w in WORD.findall(e.of(text))]
     if any(w in table.negations or w in table.failing - table.deny for w in words):
         return None  # "did not disclose", "declined to comment": nothing is said
-    if _says_nothing(tree, found.source):
+    if any(w in table.deny for w in words) and _is_nobody(tree, found.source):
         return None
     speech = any(c.overlaps(q) for c in content for q in quoted)
     if not speech and not _tells(words, content[0].of(text), table):
@@ -110,17 +110,17 @@ def _attributed(
         return None  # "services are expected to improve": nobody says so
     start = min(e.start for e in (*(() if source is None else (source,)), cue, *content))
     denies = any(w in table.deny for w in words) or _under_denial(tree, cue, table)
-    denies = denies or (bool(_DOWN & set(words)) and bool(table.nouns & set(words)))
+    denies = denies or any(_turns_down(tree, i, table) for i in tree.inside(cue))
     return Saying(start, source, cue, content, denies, any(w in table.evidential for w in words))
 
 
-def _says_nothing(tree: Tree, source: tuple[Extent, ...]) -> bool:
-    """Whether nobody is said to say it ("no one disputes that")."""
+def _is_nobody(tree: Tree, source: tuple[Extent, ...]) -> bool:
+    """Whether who would deny something is nobody ("no one disputes that"): nothing is denied then."""
     return next((tree.lower[i] for e in source for i in tree.inside(e)), "") in _NOBODY_AT_ALL
 
 
-_NOBODY_AT_ALL = frozenset({"no", "nobody", "none", "neither", "nothing", "few", "not"})
-"""Words that begin who does not speak."""
+_NOBODY_AT_ALL = frozenset({"no", "nobody", "none", "neither", "few"})
+"""Words that begin who does not deny."""
 
 
 def _is_no_speaker(tree: Tree, source: Extent, cue: Extent, verb: int | None, quoted: list[Extent]) -> bool:
@@ -173,7 +173,7 @@ def _nouns(tree: Tree, table: Cues) -> Iterable[Saying]:
 def _denier(tree: Tree, noun: int, table: Cues) -> Extent | None:
     """Who turns down what a noun of saying tells ("rejecting claims that", "batted down allegations that")."""
     verb = tree.tokens[noun].head
-    if verb < 0 or tree.tokens[noun].deprel != "obj":
+    if verb < 0 or tree.tokens[noun].deprel != "obj" or tree.lower[noun] not in table.nouns - _TOLD_BY_ONESELF:
         return None
     subject = tree.subject(verb)
     if subject is None and tree.tokens[verb].deprel in _CLAUSES | {"advcl"} and tree.tokens[verb].head >= 0:
@@ -183,13 +183,13 @@ def _denier(tree: Tree, noun: int, table: Cues) -> Extent | None:
 
 
 def _turns_down(tree: Tree, verb: int, table: Cues) -> bool:
-    return tree.lower[verb] in table.deny or any(
-        tree.lower[c] in _DOWN and tree.tokens[c].deprel in ("compound:prt", "advmod") for c in tree.children[verb]
-    )
+    """Whether a verb says that something is not so, be it with its particle ("bat down", "brush aside")."""
+    particles = (tree.lower[c] for c in tree.children[verb])
+    return tree.lower[verb] in table.deny or any((tree.lower[verb], p) in table.turning for p in particles)
 
 
-_DOWN = frozenset({"down", "aside", "away", "off"})
-"""Particles that make a verb one of turning down: bat down, brush aside, wave away, laugh off."""
+_TOLD_BY_ONESELF = frozenset({"statement", "statements", "announcement", "announcements", "promise", "promises"})
+"""Nouns of saying for what one says oneself: to turn them down denies nothing that others say."""
 
 
 def _of_noun(tree: Tree, cue: Extent, table: Cues) -> Extent | None:
@@ -201,16 +201,27 @@ def _of_noun(tree: Tree, cue: Extent, table: Cues) -> Extent | None:
                 if tree.tokens[c].deprel in ("nmod:poss", "compound", "amod") and named:
                     whole = tree.extent(source_phrase(tree, c))
                     return Extent(whole.start, tree.tokens[c].end)
-                if tree.tokens[c].deprel == "nmod" and any(tree.lower[k] == "by" for k in tree.children[c]):
+                if tree.tokens[c].deprel == "nmod" and _is_agent(tree, c) and _can_speak(tree, c, table):
                     return tree.extent(source_phrase(tree, c))
     return None
 
 
 _MUTE = frozenset(
-    """second seconds minute minutes hour hours day days night nights week weeks month months year years time times
-    deadline row dispute crisis war storm flood quake fire delay incident accident move step plan decision""".split()
+    """second seconds hour hours day days night nights week weeks month months year years time times deadline row
+    dispute crisis war storm flood quake fire delay incident accident""".split()
 )
 """Nouns of what never says, warns or threatens anything itself."""
+
+
+def _is_agent(tree: Tree, noun: int) -> bool:
+    return any(tree.lower[k] == "by" for k in tree.children[noun])
+
+
+def _can_speak(tree: Tree, noun: int, table: Cues) -> bool:
+    """Whether a noun is for people or bodies, or a name and no day's."""
+    known = table.person | table.organisation | table.unnamed | table.outlet
+    named = tree.tokens[noun].upos == "PROPN" and not tree.lower[noun].endswith("day")
+    return tree.lower[noun] in known or named
 
 
 def _names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> bool:
@@ -266,7 +277,7 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
         return None
     source = tree.extent(source_phrase(tree, subject))
     cue = Extent(token.start, token.end)
-    if _says_nothing(tree, (source,)):
+    if word in table.deny and _is_nobody(tree, (source,)):
         return None
     negated = _is_supposed(tree, verb) or any(
         tree.lower[c].replace("’", "'") in table.negations for c in tree.children[verb]
@@ -317,7 +328,7 @@ def _antecedent_of(tree: Tree, source: Extent | None) -> Extent | None:
 def _agent(tree: Tree, verb: int) -> int | None:
     """Who does what a passive tells ("linked by Washington")."""
     for c in tree.children[verb]:
-        if tree.tokens[c].deprel in ("obl:agent", "obl") and any(tree.lower[k] == "by" for k in tree.children[c]):
+        if tree.tokens[c].deprel in ("obl:agent", "obl") and _is_agent(tree, c):
             return c
     return None
 

@@ -34,6 +34,7 @@ _TAIL = re.compile(
 _RELAYED = re.compile(r",?\s(?:quoted|cited|interviewed)\s(?:by|in)\s")
 _SEVERAL = re.compile(r"(?:two|three|four|five|six|several|some|many|a few|both|other|\d+)\b|\w+s\b", re.I)
 _SPEAKS_FOR = re.compile(r"(?:[Aa]n?|[Tt]he)?\s*(?:[\w-]+\s)?[Ss]pokes\w+\s(?:for|of)\s")
+_AT = re.compile(r"\s(?:at|of|from|with)\s(?:the\s)?\Z")
 # "London-listed", "state-owned": the name is no part of who speaks.
 _COMPOUND = re.compile(
     r"[-‑](?:listed|based|owned|born|backed|led|run|registered|funded|controlled|held|style|bound|made)\b"
@@ -199,8 +200,9 @@ class Sources:
                 return Source((last.speaker, own), self._nouns(extent))
         if not bodies and (before := self._named_before(extent, head)) is not None:
             return Source((before, own), self._nouns(extent))
-        speaks = head.startswith(("spokes", "official", "executive", "provider", "analyst", "economist", "researcher"))
-        body = [link(a.name, kind_of(a), e) for e, a in bodies if speaks]
+        speaks = head.startswith(("spokes", "official", "executive", "provider"))
+        employed = head.startswith(("analyst", "economist", "researcher"))
+        body = [link(a.name, kind_of(a), e) for e, a in bodies if speaks or (employed and self._is_at(e, extent))]
         if head.startswith("spokes"):
             served = [link(a.name, "person", e) for e, a in actors if a.kind == "person"]
             whole = self._body_in(extent, bodies)
@@ -209,6 +211,10 @@ class Sources:
             # "A source familiar with …" just after what an outlet reported is that outlet's source.
             body = [k for s in self._memory.before[-NEARBY:] for k in s.links if k.kind == "outlet"][-1:]
         return Source((*body, own), self._nouns(extent), self._is_several(extent, head))
+
+    def _is_at(self, body: Extent, phrase: Extent) -> bool:
+        """Whether a body is where somebody works ("analysts at X"), not what they deal with ("who follow X")."""
+        return _AT.search(self._text, phrase.start, body.start) is not None
 
     def _body_in(self, extent: Extent, named: Sequence[tuple[Extent, Actor]]) -> Link | None:
         """The body for which somebody speaks, where only its place is named ("for the university hospital in X")."""

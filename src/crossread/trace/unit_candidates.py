@@ -1,5 +1,6 @@
 """Stretches of a sentence that could be claim units: what hangs on one word of its tree, cut at its dependents."""
 
+import re
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
@@ -76,15 +77,12 @@ def inside_of(annotated: Annotated, tree: Tree) -> set[int]:
     """The tokens before which nothing may be cut: those amid a time expression, a quantity, or a word with hyphens."""
     wholes = [(t.start, t.end) for t in annotated.times] + [(q.start, q.end) for q in annotated.quantities]
     out = {i for start, end in wholes for i in tree.inside(Extent(start, end))[1:]}
-    for i in range(1, len(tree.tokens)):
-        beside = tree.tokens[i - 1].end == tree.tokens[i].start
-        if beside and (tree.words[i][0] in HYPHENS or tree.words[i - 1][-1] in HYPHENS):
-            out.add(i)
-    return out
+    amid_words = {place for m in HYPHENED.finditer(tree.text) for place in (m.end(), m.end() + 1)}
+    return out | {i for i in range(1, len(tree.tokens)) if tree.tokens[i].start in amid_words}
 
 
-HYPHENS = "-‑"
-"""Marks that tie two tokens of one word."""
+HYPHENED = re.compile(r"\w(?=[-‑]\w)")
+"""What stands before a hyphen that ties two tokens to one word; a dash or a bullet ties none."""
 
 
 def _carries(tree: Tree, head: int) -> bool:

@@ -21,12 +21,14 @@ PAST_BEFORE = frozenset({"after", "following", "since"})
 """Before a date these tell of what has happened: "after a vote on Tuesday"."""
 DEADLINE = frozenset({"until", "till", "by", "before"})
 """Right before a date these put it ahead, where no verb says otherwise."""
-TERM = frozenset({"until", "till", "by"})
-"""Right before a date these tell of a term, ahead or over, whatever the verb beside it."""
+TERM = frozenset({"by"})
+"""Right before a date this tells of a term, ahead or over, whatever the verb beside it."""
 NO_PAST_AFTER = frozenset({"to", "would", "will", "could", "should", "may", "might", "must"})
 NOT_PAST = WORDS["not_past"]
-COMING = frozenset({"is", "are", "was", "were", "agreed", "returns", "plans"})
-"""Before "to" these tell of what lay ahead: "was to begin in May"."""
+COMING = frozenset({"is", "are", "agreed", "returns", "plans"})
+"""Before "to" these tell of what lies ahead."""
+STARTING = frozenset("begin start open close end expire return resume arrive meet vote be take leave".split())
+"""After "was to" these tell of what lay ahead: "was to begin in May"; "was to blame" tells what happened."""
 FALLEN = frozenset({"came", "fell", "became"})
 """Before "due" these tell that the day is over."""
 SPOKE = WORDS["spoke"]
@@ -80,6 +82,8 @@ def _verb(word: str, tokens: Tokens, at: int) -> Tense:
         return "future" if before == "be" else "" if before in NO_PAST_AFTER else "past"
     if word == "to" and at > 0 and tokens.words[at - 1].lower() in COMING:
         return "future"
+    if word == "to" and 0 < at < len(tokens.words) - 1 and tokens.words[at - 1].lower() in ("was", "were"):
+        return "future" if tokens.words[at + 1].lower() in STARTING else ""
     return ""
 
 
