@@ -12,6 +12,7 @@ from crossread.align import candidates, features, profile
 from crossread.align.cluster import average_link
 from crossread.model.annotated import Annotated
 from crossread.model.mention import Mention
+from crossread.model.opposites import OPPOSITES
 from crossread.model.story import Grouped, Story
 from crossread.model.time import TimeExpression
 from crossread.model.vector import Embed, EmbedMentions, ScorePairs
@@ -80,7 +81,8 @@ class Aligner:
         first = x @ self._weights.vector()
         told = asked(story, pairs, first, self._ask)
         w = np.array([self._weights.second[name] for name in SECOND])
-        return pairs, probabilities(first, told, w), [*apart(pairs, x), *_years_apart(story, pairs)]
+        barred = [*apart(pairs, x), *_years_apart(story, pairs), *_opposed(profiles, pairs)]
+        return pairs, probabilities(first, told, w), barred
 
 
 def asked(story: Story, pairs: NDArray[np.int64], first: NDArray[np.float64], ask: ScorePairs) -> NDArray[np.float64]:
@@ -125,10 +127,21 @@ def _years_apart(story: Story, pairs: NDArray[np.int64]) -> list[tuple[int, int]
     out = []
     for i, j in pairs.tolist():
         mine, other = days[i], days[j]
-        named = any(YEAR.search(t.text) for t in (*mine, *other))
-        if mine and other and named and all(_gap(t, u) >= FAR_APART for t in mine for u in other):
+        if _is_far(mine, other) or _is_far(other, mine):
             out.append((int(i), int(j)))
     return out
+
+
+def _is_far(years: list[TimeExpression], days: list[TimeExpression]) -> bool:
+    """Whether one of some times names a year that is far from all of some others."""
+    named = (t for t in years if YEAR.search(t.text))
+    return bool(days) and any(all(_gap(t, u) >= FAR_APART for u in days) for t in named)
+
+
+def _opposed(profiles: profile.Profiles, pairs: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Pairs whose predicates are opposites: doors that are open and doors that are locked are two claims."""
+    heads = [row.head for row in profiles.rows]
+    return [(int(i), int(j)) for i, j in pairs.tolist() if frozenset((heads[i], heads[j])) in OPPOSITES]
 
 
 def _days(mention: Mention, annotated: Annotated) -> list[TimeExpression]:

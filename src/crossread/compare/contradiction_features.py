@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.compare.negation import ACCUSING, MODAL, NAME, is_denial
-from crossread.compare.outcomes import OPPOSITES
 from crossread.compare.pairs import Wordings
 from crossread.model.interval import Interval
 from crossread.model.mention import Mention, is_supposed
+from crossread.model.opposites import OPPOSITES
 from crossread.model.quantity import Quantity
 from crossread.model.stems import stem
 from crossread.model.time import TimeExpression

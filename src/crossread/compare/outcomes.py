@@ -5,6 +5,7 @@ import re
 from crossread.compare.pairs import Wordings, conflict, once
 from crossread.model.conflict import Conflict, Severity
 from crossread.model.mention import Mention
+from crossread.model.opposites import OPPOSITES
 from crossread.model.stems import stem
 from crossread.model.words import words
 
@@ -24,15 +25,6 @@ MODAL = frozenset(["can", "could", "may", "might", "would", "should", "will", "s
 """Words that tell no outcome yet."""
 NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|without|fail\w*|refus\w*)\b|n['’]t\b", re.I)
 """Words that negate. Where both wordings have one, or neither, their polarities do not differ by it."""
-_TABLE = """
-accept reject, accept refuse, accept decline, agree refuse, agree decline, approve reject, win lose, won lost,
-open close, opened closed, rise fall, rose fell, increase decrease, increase reduce, begin end, start stop,
-arrive leave, survive die, survived died, succeed fail, pass fail, guilty innocent, convict acquit, arrest release,
-allow ban, lift impose, dead alive, resume suspend, reopen close, intact damaged, safe unsafe, legal illegal,
-partial full, partially fully, before after, confirm deny, extend shorten, hire dismiss, keep drop, join quit,
-raise cut, raise lower, gain lose, buy sell, first last, present absent, attend boycott, support oppose,
-backed opposed, public private, voluntary forced, accident attack
-"""
 _LIGHT = frozenset(stem(w) for w in "have has had be is was were do did get got make made take took go went".split())
 """Verbs that mean what their object means: one with another object is another thing."""
 _TITLES = frozenset({"mr", "mrs", "ms", "dr"})
@@ -41,10 +33,6 @@ BY = re.compile(r"\b(?:by|until|till|before)\s+(?:\d|[A-Z]|early|late|the end|ne
 """A bound in time: "not before May" agrees with "by June"."""
 _SPEECH = frozenset(stem(w) for w in "say said tell told ask add reply note write speak comment think believe".split())
 """To have said one thing and not another parts nobody."""
-OPPOSITES = frozenset(
-    frozenset((stem(a), stem(b)))
-    for a, b in (entry.split() for entry in _TABLE.replace("\n", " ").split(",") if entry.strip())
-)
 
 
 def find(wordings: Wordings) -> list[Conflict]:

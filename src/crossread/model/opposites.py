@@ -1,0 +1,19 @@
+"""Predicates that are each other's opposites: of one thing not both can be told."""
+
+from crossread.model.stems import stem
+
+_TABLE = """
+accept reject, accept refuse, accept decline, agree refuse, agree decline, approve reject, win lose, won lost,
+open close, opened closed, open lock, open locked, open shut, lock unlock,
+rise fall, rose fell, increase decrease, increase reduce, begin end, start stop,
+arrive leave, survive die, survived died, succeed fail, pass fail, guilty innocent, convict acquit, arrest release,
+allow ban, lift impose, dead alive, resume suspend, reopen close, intact damaged, safe unsafe, legal illegal,
+partial full, partially fully, before after, confirm deny, extend shorten, hire dismiss, keep drop, join quit,
+raise cut, raise lower, gain lose, buy sell, first last, present absent, attend boycott, support oppose,
+backed opposed, public private, voluntary forced, accident attack
+"""
+OPPOSITES = frozenset(
+    frozenset((stem(a), stem(b)))
+    for a, b in (entry.split() for entry in _TABLE.replace("\n", " ").split(",") if entry.strip())
+)
+"""Pairs of stems."""
