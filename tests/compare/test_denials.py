@@ -106,3 +106,14 @@ def test_what_points_back_past_its_sentence_denies_all_that_was_said_there(tmp_p
 def test_a_hostile_text_is_read_in_time():
     text = "denied" + " this that claim" * 200 + " x"
     assert ANAPHORIC.search(text) is None
+
+
+def test_two_who_rule_out_the_same_agree(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "The shipping line never gave the striking dockers an ultimatum, its chairman said on Monday.",
+            "b.txt": "The shipping line denied that it had given the striking dockers an ultimatum.",
+        },
+    )
+    assert told(dossier, "denial") == []

@@ -62,7 +62,7 @@ def find(wordings: Wordings) -> list[Conflict]:
         denial, told = _claim(wordings, i), _claim(wordings, j)
         if room == 0:
             break
-        if chance < LIKELY and not is_denial(wordings.mentions[i]):
+        if (chance < LIKELY and not is_denial(wordings.mentions[i])) or _agree(wordings, likeness, i, j):
             continue
         if denial in done or targets[told] >= MOST_DENIALS or _overlaps(wordings.mentions[i], places):
             continue
@@ -72,6 +72,13 @@ def find(wordings: Wordings) -> list[Conflict]:
         sure = chance >= SURE and is_denial(wordings.mentions[i]) and wordings.mentions[j].certainty != "hedged"
         found.append(_conflict(wordings, i, j, "conflict" if sure else "tension", not sure))
     return once(found)
+
+
+def _agree(wordings: Wordings, likeness: Likeness, i: int, j: int) -> bool:
+    """Whether a denial and a negation rule out the same: "it never gave one" and "it denied that it had given one"."""
+    denies = [is_denial(wordings.mentions[k]) for k in (i, j)]
+    negates = [bool(likeness.negating[k]) for k in (i, j)]
+    return any(denies) and all(d != n for d, n in zip(denies, negates, strict=True))
 
 
 Places = list[tuple[str, Extent]]
