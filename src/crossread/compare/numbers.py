@@ -117,8 +117,7 @@ class Pairs:
     def judge(self, i: int, j: int) -> Severity | None:
         """How two figures part; None where they agree or count two things."""
         a, b = self.told[i], self.told[j]
-        apart = a.report == b.report or a.quantity.unit != b.quantity.unit or rates_part(a, b)
-        if apart or not self._one_time(a, b):
+        if not self._comparable(a, b):
             return None
         alike = float(self.clauses[i] @ self.clauses[j])
         if a.whole and b.whole and a.whole != b.whole and alike >= WHOLE_CLAUSE:
@@ -141,11 +140,15 @@ class Pairs:
             return None  # so many were treated, so many still are
         return "conflict" if sure else "tension"
 
+    def _comparable(self, a: Count, b: Count) -> bool:
+        """Whether two figures are of two reports, of one unit for one stretch of time, and of one time."""
+        apart = a.report == b.report or a.quantity.unit != b.quantity.unit or rates_part(a, b)
+        return not apart and self._one_time(a, b)
+
     def could_part(self, i: int, j: int) -> bool:
         """Whether two figures of two reports, of one unit and one time, differ as two counts of one thing might."""
         a, b = self.told[i], self.told[j]
-        apart = a.report == b.report or a.quantity.unit != b.quantity.unit or rates_part(a, b)
-        if apart or not self._one_time(a, b):
+        if not self._comparable(a, b):
             return False
         if meets(a, b) or ratio(a, b) > MOST_RATIO or _remains(a) != _remains(b):
             return False

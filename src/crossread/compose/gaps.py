@@ -77,11 +77,14 @@ def _silent(story: Story, claims: Sequence[Claim]) -> list[Gap]:
     """A report that does not tell what every other report tells."""
     whole = sorted(a.report.id for a in story.reports if a.report.complete)
     path = {a.report.id: a.report.path for a in story.reports}
+    stems: dict[str, list[set[str]]] = {}
     out = []
     for claim in claims:
         missing = [r for r in whole if r not in claim.reports]
         alone = len(missing) == 1 and len(claim.reports) >= max(3, len(story.reports) - 1)
-        if alone and not _hints_at(story, missing[0], claim):
+        if alone and missing[0] not in stems:
+            stems[missing[0]] = _sentence_stems(story, missing[0])
+        if alone and not _hints_at(stems[missing[0]], claim):
             out.append(
                 Gap(
                     "silent",
@@ -91,11 +94,13 @@ def _silent(story: Story, claims: Sequence[Claim]) -> list[Gap]:
     return out[:MOST_OF_A_KIND]
 
 
-def _hints_at(story: Story, report: str, claim: Claim) -> bool:
+def _sentence_stems(story: Story, report: str) -> list[set[str]]:
+    annotated = next(a for a in story.reports if a.report.id == report)
+    return [set(content_stems(annotated.report.text[s.start : s.end])) for s in annotated.sentences]
+
+
+def _hints_at(sentences: Sequence[set[str]], claim: Claim) -> bool:
     """Whether a sentence of a report has most of the words in which the others tell a claim: it may tell it too."""
     often = Counter(s for m in claim.mentions for s in set(content_stems(m.proposition)))
     core = {s for s, n in often.items() if n > 1}
-    annotated = next(a for a in story.reports if a.report.id == report)
-    text = annotated.report.text
-    told = (set(content_stems(text[s.start : s.end])) for s in annotated.sentences)
-    return bool(core) and any(len(core & stems) >= HINT * len(core) for stems in told)
+    return bool(core) and any(len(core & stems) >= HINT * len(core) for stems in sentences)
