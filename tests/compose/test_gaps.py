@@ -29,29 +29,19 @@ def test_each_gap_is_told_once(tmp_path):
     assert "a.txt, b.txt (2 reports) carry" in undated.text
 
 
-def test_a_report_that_is_silent_where_all_others_speak(tmp_path):
+def beside_three_alike(folder, last: str):
+    """The dossier of three reports that tell one thing, and a fourth."""
     line = "The harbour bridge was closed to lorries on Monday."
-    dossier = cross_read(
-        tmp_path,
-        {
-            "a.txt": f"{line} Traffic was slow.",
-            "b.txt": f"{line} Shops complained.",
-            "c.txt": f"{line} Buses ran.",
-            "d.txt": "The mayor opened a school in the hills.",
-        },
-    )
+    others = {"a.txt": "Traffic was slow.", "b.txt": "Shops complained.", "c.txt": "Buses ran."}
+    return cross_read(folder, {**{name: f"{line} {more}" for name, more in others.items()}, "d.txt": last})
+
+
+def test_a_report_that_is_silent_where_all_others_speak(tmp_path):
+    dossier = beside_three_alike(tmp_path, "The mayor opened a school in the hills.")
     assert any(g.kind == "silent" and "d.txt" in g.text for g in dossier.gaps)
 
 
 def test_who_may_tell_it_in_other_words_is_not_called_silent(tmp_path):
-    line = "The harbour bridge was closed to lorries on Monday."
-    dossier = cross_read(
-        tmp_path,
-        {
-            "a.txt": f"{line} Traffic was slow.",
-            "b.txt": f"{line} Shops complained.",
-            "c.txt": f"{line} Buses ran.",
-            "d.txt": "For lorries the bridge at the harbour is closed, as drivers found out by Monday night.",
-        },
-    )
+    last = "For lorries the bridge at the harbour is closed, as drivers found out by Monday night."
+    dossier = beside_three_alike(tmp_path, last)
     assert not any(g.kind == "silent" and "d.txt" in g.text for g in dossier.gaps)

@@ -8,6 +8,7 @@ from crossread.model.span import Extent, Span
 from crossread.trace.actors import Cast
 from crossread.trace.affiliations import Affiliations
 from crossread.trace.anaphors import Memory
+from crossread.trace.outlets import load
 from crossread.trace.source import Source, link
 
 
@@ -18,7 +19,8 @@ def bodies(phrase: str, name: str = "Ola Berg") -> list[str]:
     span = Span("r00", place.start, place.end, name)
     person = Actor("a1", name, "person", (Naming(name, (span,)),), ())
     annotated, cast = plain("r00", text), Cast((person,))
-    reader = Affiliations(annotated, cast, Memory(annotated, cast), lambda e, _: Source((link("x", "unnamed", e),)))
+    memory = Memory(annotated, cast, load())
+    reader = Affiliations(annotated, cast, memory, lambda e, _: Source((link("x", "unnamed", e),)))
     extent = Extent(text.index(phrase), text.index(phrase) + len(phrase))
     return [k.name for k in reader.of(extent, place, person, [(place, person)])]
 

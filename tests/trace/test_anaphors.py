@@ -6,6 +6,7 @@ from crossread.model.actor import Actor, Naming
 from crossread.model.span import Extent, Span
 from crossread.trace.actors import Cast
 from crossread.trace.anaphors import Memory
+from crossread.trace.outlets import load
 from crossread.trace.source import Source, link
 
 
@@ -15,7 +16,7 @@ def naming(text: str, place: str) -> Naming:
 
 
 def memory(text: str, *actors: Actor) -> Memory:
-    return Memory(plain("r00", text), Cast(actors))
+    return Memory(plain("r00", text), Cast(actors), load())
 
 
 def spoken(name: str, kind, *nouns: str, several: bool = False) -> Source:

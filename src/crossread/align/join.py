@@ -1,7 +1,6 @@
 """The join: which mentions tell the same claim."""
 
 import re
-from datetime import date
 from importlib import resources
 
 import msgspec
@@ -10,8 +9,7 @@ from numpy.typing import NDArray
 
 from crossread.align import candidates, features, profile
 from crossread.align.cluster import average_link
-from crossread.model.annotated import Annotated
-from crossread.model.mention import Mention
+from crossread.model.interval import Interval
 from crossread.model.opposites import OPPOSITES
 from crossread.model.story import Grouped, Story
 from crossread.model.time import TimeExpression
@@ -122,8 +120,8 @@ def apart(pairs: NDArray[np.int64], x: NDArray[np.float64]) -> list[tuple[int, i
 
 def _years_apart(story: Story, pairs: NDArray[np.int64]) -> list[tuple[int, int]]:
     """Pairs of which one names a year and the other a day far from it: an old event told again is another claim."""
-    reports = {a.report.id: a for a in story.reports}
-    days = [_days(m, reports[m.report]) for m in story.mentions]
+    dated = {a.report.id: a.dated for a in story.reports}
+    days = [[t for t in dated[m.report] if m.start <= t.start and t.end <= m.end] for m in story.mentions]
     out = []
     for i, j in pairs.tolist():
         mine, other = days[i], days[j]
@@ -134,26 +132,15 @@ def _years_apart(story: Story, pairs: NDArray[np.int64]) -> list[tuple[int, int]
 
 def _is_far(years: list[TimeExpression], days: list[TimeExpression]) -> bool:
     """Whether one of some times names a year that is far from all of some others."""
-    named = (t for t in years if YEAR.search(t.text))
-    return bool(days) and any(all(_gap(t, u) >= FAR_APART for u in days) for t in named)
+    named = (Interval(t.earliest, t.latest) for t in years if YEAR.search(t.text))
+    others = [Interval(t.earliest, t.latest) for t in days]
+    return bool(others) and any(all(year.gap(day) >= FAR_APART for day in others) for year in named)
 
 
 def _opposed(profiles: profile.Profiles, pairs: NDArray[np.int64]) -> list[tuple[int, int]]:
     """Pairs whose predicates are opposites: doors that are open and doors that are locked are two claims."""
     heads = [row.head for row in profiles.rows]
     return [(int(i), int(j)) for i, j in pairs.tolist() if frozenset((heads[i], heads[j])) in OPPOSITES]
-
-
-def _days(mention: Mention, annotated: Annotated) -> list[TimeExpression]:
-    """The times with both bounds that a mention names."""
-    inside = (t for t in annotated.times if mention.start <= t.start and t.end <= mention.end)
-    return [t for t in inside if t.type in ("DATE", "TIME") and t.earliest and t.latest]
-
-
-def _gap(a: TimeExpression, b: TimeExpression) -> int:
-    """Days between two times; less than 0 where they overlap."""
-    low, high = max(a.earliest or "", b.earliest or ""), min(a.latest or "", b.latest or "")
-    return (date.fromisoformat(low) - date.fromisoformat(high)).days
 
 
 YEAR = re.compile(r"\b[12]\d{3}\b")

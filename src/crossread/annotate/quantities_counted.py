@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from importlib import resources
 
@@ -111,6 +112,9 @@ class Syntax:
     def __init__(self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
         self.text, self.tokens, self.sentences = text, tokens, sentences
         self._starts = [t.start for t in tokens]
+        self._children: dict[int, list[int]] = defaultdict(list)
+        for i, token in enumerate(tokens):
+            self._children[token.head].append(i)
 
     def counted(self, start: int, end: int, unit: str | None) -> Extent | None:
         """The noun phrase that the figure at ``start:end`` counts; None where the syntax tells none."""
@@ -143,7 +147,7 @@ class Syntax:
             return self._extent(verb) if self._word(verb) in MET else None
         if self.tokens[figure].deprel not in ("obl", "obj", "xcomp", "nmod"):
             return None
-        beside = (i for i in self._children(verb) if self.tokens[i].deprel.startswith(("nsubj", "obj")) and i != figure)
+        beside = (i for i in self._children[verb] if self.tokens[i].deprel.startswith(("nsubj", "obj")) and i != figure)
         return next((e for i in beside if (e := self._tallied(i)) is not None), None)
 
     def _tallied(self, noun: int) -> Extent | None:
@@ -152,12 +156,8 @@ class Syntax:
             return self._extent(noun)
         if self._word(noun) not in TALLIES:
             return None
-        of = (i for i in self._children(noun) if self.tokens[i].deprel == "nmod")
+        of = (i for i in self._children[noun] if self.tokens[i].deprel == "nmod")
         return next((self._extent(i) for i in of if self.text[: self.tokens[i].start].rstrip().endswith(" of")), None)
-
-    def _children(self, head: int) -> list[int]:
-        sentence = next(s for s in self.sentences if s.first <= head < s.last)
-        return [i for i in range(sentence.first, sentence.last) if self.tokens[i].head == head]
 
     def _word(self, i: int) -> str:
         return self.text[self.tokens[i].start : self.tokens[i].end].lower()

@@ -156,7 +156,7 @@ class Pairs:
         mine, other = self.readings(a), self.readings(b)
         if any(x.meets(y) for x in mine for y in other):
             return "refinement" if sure and self._sharpens(a, b, mine[0], other[0]) else None
-        if _gap(mine[0], other[0]) > _horizon(a, b):
+        if mine[0].gap(other[0]) > _horizon(a, b):
             return None
         return "conflict" if sure else "tension"
 
@@ -191,13 +191,6 @@ def _widened(of: Interval, d: Dating) -> Interval:
 def _length(of: Interval) -> int:
     """Days of an interval with both ends."""
     return date.fromisoformat(of.latest or "").toordinal() - date.fromisoformat(of.earliest or "").toordinal() + 1
-
-
-def _gap(a: Interval, b: Interval) -> int:
-    """Days between two intervals that share none."""
-    low = max(a.earliest or "", b.earliest or "")
-    high = min(a.latest or "", b.latest or "")
-    return (date.fromisoformat(low) - date.fromisoformat(high)).days
 
 
 def _horizon(a: Dating, b: Dating) -> int:

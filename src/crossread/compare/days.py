@@ -8,9 +8,7 @@ from crossread.model.mention import Mention
 def days_of(annotated: Annotated, mention: Mention) -> Interval:
     """The first days that a mention names, else the only ones of its sentence ("nine died when it burned in 1998");
     open where neither names any."""
-    dated = [
-        t for t in annotated.times if t.type in ("DATE", "TIME") and t.earliest is not None and t.latest is not None
-    ]
+    dated = annotated.dated
     inside = [t for t in dated if mention.start <= t.start and t.end <= mention.end]
     if not inside:
         sentence = annotated.sentence_at(mention.start)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from math import inf
 
 import numpy as np
@@ -172,11 +171,7 @@ class Pairs:
     def _one_time(self, a: Count, b: Count) -> bool:
         """Whether the days that the two clauses name, or were told on, can be those of one event."""
         mine, other = self._days(a), self._days(b)
-        if mine.meets(other):
-            return True
-        low = max(mine.earliest or "", other.earliest or "")
-        high = min(mine.latest or "9999-12-31", other.latest or "9999-12-31")
-        return (date.fromisoformat(low) - date.fromisoformat(high)).days <= FAR_DAYS
+        return mine.meets(other) or mine.gap(other) <= FAR_DAYS
 
     def _days(self, c: Count) -> Interval:
         return c.days if c.days.bounded else self.published[c.report]

@@ -71,6 +71,11 @@ class Annotated(msgspec.Struct, frozen=True):
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
 
+    @property
+    def dated(self) -> list[TimeExpression]:
+        """The times that are a day or a stretch of days, both of whose ends are known."""
+        return [t for t in self.times if t.type in ("DATE", "TIME") and t.earliest is not None and t.latest is not None]
+
     def sentence_number(self, place: int) -> int | None:
         """The index of the sentence that holds a character, or None."""
         found = bisect_right(self.sentences, place, key=lambda s: s.start) - 1

@@ -1,5 +1,7 @@
 """Day intervals that may be open at either end."""
 
+from datetime import date
+
 import msgspec
 
 
@@ -19,6 +21,12 @@ class Interval(msgspec.Struct, frozen=True, order=True):
         starts_ok = self.earliest is None or other.latest is None or self.earliest <= other.latest
         ends_ok = other.earliest is None or self.latest is None or other.earliest <= self.latest
         return starts_ok and ends_ok
+
+    def gap(self, other: "Interval") -> int:
+        """Days between two intervals that share none; less than 1 where they share some."""
+        low = max(self.earliest or "0001-01-01", other.earliest or "0001-01-01")
+        high = min(self.latest or "9999-12-31", other.latest or "9999-12-31")
+        return (date.fromisoformat(low) - date.fromisoformat(high)).days
 
     def within(self, other: "Interval") -> bool:
         """Whether every day of this one is a day of ``other``."""

@@ -12,7 +12,7 @@ from crossread.model.words import FUNCTION_WORDS, WORD, fold
 from crossread.trace import names
 from crossread.trace.actors import Cast
 from crossread.trace.cues import cues
-from crossread.trace.outlets import load as load_outlets
+from crossread.trace.outlets import Outlets
 from crossread.trace.source import Source, kind_of, link
 
 # Sentences back to which "he" may mean the last who spoke.
@@ -45,10 +45,11 @@ Resolve = Callable[[Extent, int], Source]
 class Memory:
     """The sources of a report so far, and which of them a pronoun or a description means."""
 
-    def __init__(self, annotated: Annotated, cast: Cast) -> None:
+    def __init__(self, annotated: Annotated, cast: Cast, outlets: Outlets) -> None:
         self._annotated = annotated
         self._text = annotated.report.text
         self._cast = cast
+        self._outlets = outlets
         self._before: list[Source] = []
         self._spoke: dict[Source, int] = {}
         self._quoted = [q for q in quotations(self._text) if q.kind == "speech"]
@@ -241,7 +242,7 @@ class Memory:
         return Source((fitting[0],), frozenset({head})) if len(fitting) == 1 else None
 
     def _is_outlet(self, name: str) -> bool:
-        return load_outlets().named(name) is not None or name == self._annotated.report.outlet
+        return self._outlets.named(name) is not None or name == self._annotated.report.outlet
 
     def _of_kind(self, start: int, head: str, words: Sequence[str]) -> Source | None:
         """The last source of the kind that a noun of general meaning asks for."""

@@ -19,7 +19,7 @@ from crossread.trace.hedges import evidential
 from crossread.trace.outlets import Outlets
 from crossread.trace.outlets import load as load_outlets
 from crossread.trace.saying import Saying
-from crossread.trace.source import Source
+from crossread.trace.source import Source, is_owner
 from crossread.trace.sources import Sources
 
 # A headline or lead without a source repeats an attributed claim when this share of its stems is in that claim.
@@ -33,10 +33,6 @@ _DOCUMENT = re.compile(
 )
 # What stands between a job and the name of its holder set after it: a comma, and words that tell more of them.
 _APPOSED = re.compile(r",\s(?:(?!who|which|and|but|said|says|told|in|on|at|as|while|where)[a-z][\w-]*\s){0,4}")
-
-
-_OWNING = re.compile(r"['’]s?\s")
-_OWNED = re.compile(r"(?:['’]s|s['’])$")
 
 
 # The chains made last: certainty is asked for the same report mention by mention.
@@ -137,7 +133,7 @@ class Chains:
     def _introduced(self, source: Extent) -> Extent:
         """A source that only has a job, with the name set after it ("the operator, Lift Ltd, which …")."""
         held = self._cast.within(self.annotated.report.id, source)
-        free = [(e, a) for e, a in held if not _OWNING.match(self._text, e.end) and not _OWNED.search(e.of(self._text))]
+        free = [(e, a) for e, a in held if not is_owner(self._text, e)]
         if any(a.kind in ("person", "organisation") for _, a in free) or "," in source.of(self._text):
             return source
         for e, a in self._cast.within(self.annotated.report.id, Extent(source.end, source.end + LONGEST_NAME)):

@@ -1,5 +1,7 @@
 """A source: the links that its words amount to."""
 
+import re
+
 import msgspec
 
 from crossread.model.actor import Actor
@@ -31,3 +33,12 @@ def link(name: str, kind: LinkKind, extent: Extent) -> Link:
 def kind_of(actor: Actor) -> LinkKind:
     """A person, else a body."""
     return "person" if actor.kind == "person" else "organisation"
+
+
+_MARK_AFTER = re.compile(r"['’]s?\s")
+_MARKED = re.compile(r"(?:['’]s|s['’])\Z")
+
+
+def is_owner(text: str, name: Extent) -> bool:
+    """Whether a name has the mark of an owner, behind it or as its end ("Olin's", "Hutchens' spokesman")."""
+    return _MARK_AFTER.match(text, name.end) is not None or _MARKED.search(name.of(text)) is not None

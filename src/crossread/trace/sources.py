@@ -15,7 +15,7 @@ from crossread.trace.affiliations import Affiliations
 from crossread.trace.anaphors import DEFINITE, NATIONAL, PRONOUNS, SOME, Memory
 from crossread.trace.cues import cues
 from crossread.trace.outlets import Outlets
-from crossread.trace.source import Source, kind_of, link
+from crossread.trace.source import Source, is_owner, kind_of, link
 
 # Characters of a phrase that still is a name.
 LONGEST_NAME = 60
@@ -50,7 +50,7 @@ class Sources:
         self._text = annotated.report.text
         self._cast = cast
         self._outlets = outlets
-        self._memory = Memory(annotated, cast)
+        self._memory = Memory(annotated, cast, outlets)
         self._affiliations = Affiliations(annotated, cast, self._memory, self._resolve)
 
     def read(self, extent: Extent) -> Source:
@@ -140,9 +140,7 @@ class Sources:
 
     def _owns(self, name: Extent, phrase: Extent) -> bool:
         """Whether a name only tells whose the one who speaks is ("the minister's aide")."""
-        after = self._text[name.end : phrase.end]
-        owned = name.of(self._text).endswith(("'s", "’s", "s'", "s’"))
-        return after.startswith(("'s ", "’s ", "' ", "’ ")) or (owned and after.strip() != "")
+        return self._text[name.end : phrase.end].strip() != "" and is_owner(self._text, name)
 
     def _is_served(self, name: Extent, phrase: Extent) -> bool:
         """Whether a name only tells whom the one who speaks works for or is near ("a lawyer for Olin")."""
