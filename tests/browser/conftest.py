@@ -81,6 +81,10 @@ class Reader:
         page.goto(self.pages[name] + fragment)
         return page
 
+    def expect_fragment(self, fragment: str) -> None:
+        """Wait for the last page's fragment: a browser tells of a closed dialog or a new address in a later task."""
+        self.opened[-1].wait_for_function("fragment => location.hash === fragment", arg=fragment)
+
     def close(self) -> None:
         """Close what was opened."""
         for page in self.opened:

@@ -30,7 +30,7 @@ def test_claims_are_filtered_by_a_link(reader, fragment, kept):
 def test_a_choice_goes_into_the_fragment_and_back_undoes_it(reader):
     page = reader.open("sula", "#claims")
     page.locator("#claims [name=status]").select_option("corroborated")
-    assert page.evaluate("location.hash") == "#claims?status=corroborated"
+    reader.expect_fragment("#claims?status=corroborated")
     expect(page.locator(".claim")).to_have_count(1)
     page.go_back()
     expect(page.locator(".claim")).to_have_count(len(CLAIMS))
@@ -72,10 +72,10 @@ def test_a_cell_opens_the_words(reader):
     row = page.locator("#matrix tr", has_text="radar was out of order")
     row.locator("a", has_text="denies").click()
     expect(page.locator("#words mark")).to_have_text("the radar worked")
-    assert page.evaluate("location.hash") == "#matrix?words=c04%7Er03"
+    reader.expect_fragment("#matrix?words=c04%7Er03")
     page.keyboard.press("Escape")
     expect(page.locator("#words")).to_be_hidden()
-    assert page.evaluate("location.hash") == "#matrix"
+    reader.expect_fragment("#matrix")
 
 
 def test_the_words_of_a_cell_have_a_link(reader):

@@ -17,7 +17,7 @@ def test_j_and_k_move_and_enter_opens(reader):
     page.keyboard.press("k")
     page.keyboard.press("Enter")
     expect(first).to_have_attribute("open", "")
-    page.wait_for_function("location.hash === '#claim-c00'")
+    reader.expect_fragment("#claim-c00")
     page.keyboard.press("Enter")
     expect(first).not_to_have_attribute("open", "")
 

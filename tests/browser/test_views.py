@@ -42,7 +42,7 @@ def test_the_page_opens_at_the_brief_and_an_unknown_fragment_too(reader):
 def test_words_lead_to_the_claim_and_back(reader):
     page = reader.open("sula", "#report-r03")
     page.locator("#reports a.m", has_text="the radar worked").click()
-    assert page.evaluate("location.hash") == "#claim-c04"
+    reader.expect_fragment("#claim-c04")
     page.locator("#claim-c04 blockquote a", has_text="the radar worked").click()
     expect(page.locator("#reports a.m.hit")).to_have_text("the radar worked")
     page.go_back()
@@ -76,7 +76,7 @@ def test_two_reports_stand_side_by_side(reader):
         "The ferry Sula ran aground off Larkmoor early on Tuesday with at least 137 people on board"
     )
     page.get_by_label("Right").select_option("Radio Strand")
-    assert page.evaluate("location.hash") == "#compare?a=r01&b=r03"
+    reader.expect_fragment("#compare?a=r01&b=r03")
     expect(page.locator(".heads")).to_contain_text("Radio Strand")
 
 
