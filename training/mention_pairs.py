@@ -6,9 +6,10 @@ from pathlib import Path
 
 import torch
 from benchmarks import keyed
+from corpus.wordings import Claim, Situation, situations
 
 from crossread.annotate.pair_scorer import side_of
-from training import mentions
+from training import mentions, wordings
 from training.pair_data import CONTRADICTS, NEITHER, REFINES, SAME, SEED, Pair
 
 EVENTS = 3000
@@ -17,6 +18,8 @@ MOST_EVENTS = 60
 """Event mentions of a topic that are paired with one another."""
 FEW = 0.2
 """Share of the pairs of different events that are looked at."""
+DRAWN = 3
+"""For each wording so many of each relation."""
 OPPOSED, NEAREST, ANY = 4, 6, 1
 """For each mention of the corpus: so many that contradict or refine it, that lie nearest and claim something else, and
 any others. Both orders of a pair arise, each from its first mention."""
@@ -44,6 +47,39 @@ def corpus_pairs(encoder: Path) -> list[Pair]:
     net = mentions.MentionNet().eval()
     net.load_state_dict(torch.load(encoder), strict=False)
     return [pair for folder in keyed.corpus("train") for pair in _story(folder, net)]
+
+
+def wording_pairs(seed: int) -> list[Pair]:
+    """Pairs of the corpus' wordings: of one claim, of claims that contradict or refine each other, of other claims."""
+    rng = random.Random(seed)
+    return [pair for s in situations() for pair in _situation(s, rng)]
+
+
+def _situation(situation: Situation, rng: random.Random) -> list[Pair]:
+    by_id = {c.id: c for c in situation.claims}
+    told = [(d, p) for d in wordings.reports(situation, rng) for p in d.places]
+    sides = [side_of(d.words, *_moved(d, p, rng)) for d, p in told]
+    claims = [by_id[p.claim.rsplit(" ", 1)[1]] for _, p in told]
+    out = []
+    for i, mine in enumerate(claims):
+        others: dict[tuple[int, ...], list[int]] = {}
+        for j, other in enumerate(claims):
+            if j != i:
+                others.setdefault(_allowed(mine, other), []).append(j)
+        for allowed, rows in sorted(others.items()):
+            out += [Pair(sides[i], sides[j], allowed) for j in rng.sample(rows, min(len(rows), DRAWN))]
+    return out
+
+
+def _allowed(a: Claim, b: Claim) -> tuple[int, ...]:
+    """What a wording of one claim may be to one of another; that the less exact refines nothing may be learned."""
+    if a.id == b.id:
+        return (SAME,)
+    if b.id in a.against or a.id in b.against:
+        return (CONTRADICTS,)
+    if b.id in a.refines:
+        return (REFINES,)
+    return (REFINES, NEITHER) if a.id in b.refines else (NEITHER,)
 
 
 def _story(folder: Path, net: mentions.MentionNet) -> list[Pair]:

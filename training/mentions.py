@@ -3,9 +3,9 @@
 ``python -m training.mentions --data ../shared/data --checkpoint mentions.pt``
 
 Each mention is the mean of its words' states within its report, so that its context speaks with it. Learned with the
-supervised contrastive loss (Khosla et al. 2020) over one story at a time: corpus train, and the event chains of ECB+
-train and MEANTIME. ``--leave 0`` or ``1`` leaves every other corpus story out: the join is fitted on what an encoder
-says of stories that it has not learned from.
+supervised contrastive loss (Khosla et al. 2020) over one story at a time: corpus train with its wordings, and the event
+chains of ECB+ train and MEANTIME. ``--leave 0`` or ``1`` leaves every other corpus story out: the join is fitted on
+what an encoder says of stories that it has not learned from.
 """
 
 import argparse
@@ -22,6 +22,7 @@ import numpy as np
 import torch
 from benchmarks import keyed
 from benchmarks.ranking import average_precision
+from corpus.wordings import situations
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -30,6 +31,7 @@ from crossread.annotate.encoder import tokenizer, window_inputs, windows
 from crossread.annotate.mention_encoder import nearest
 from crossread.annotate.pieces import CASINGS, LAYOUTS, Words, words_of
 from crossread.read import read
+from training import wordings
 from training.network import Encoder, at_words
 from training.optimise import train
 
@@ -42,6 +44,8 @@ EVENT_BEFORE, EVENT_AFTER = 3, 4
 BASE_SHARE = 0.15
 """How far the learned weights are pulled back to those of the base encoder: what is between the two holds better on
 texts unlike those learned from (Wortsman et al. 2022), at a cost of 0.005 AP on corpus dev; 0.3 costs 0.025."""
+SITUATIONS = 3
+"""Situations of the corpus' wordings that make one step: about as many pieces as a topic."""
 MOST_PIECES = 3600
 """Pieces of the documents of one step, where they are not a corpus story."""
 INPUTS = ("vectors", "casing", "layout", "mask", "first", "last")
@@ -232,7 +236,8 @@ def main() -> None:
     corpus = [story(f) for n, f in enumerate(keyed.corpus("train")) if args.leave is None or n % 2 != args.leave]
     dev = [story(f) for f in keyed.corpus("dev")]
     topics = events(args.data / "ecbplus" / "train.jsonl") + events(args.data / "pairs" / "meantime_en" / "all.jsonl")
-    print(len(corpus), "stories", len(topics), "topics", flush=True)
+    told = situations()
+    print(len(corpus), "stories", len(topics), "topics", len(told), "situations", flush=True)
     net = MentionNet()
     base = {name: w.clone() for name, w in net.state_dict().items()}
     print(f"base: AP on corpus dev {np.mean(quality(net.eval(), dev)):.3f}", flush=True)
@@ -240,6 +245,9 @@ def main() -> None:
     def each(epoch: int) -> Iterator[tuple[tuple[Tensor, ...], list[Told]]]:
         rng = random.Random(SEED * 1000 + epoch)
         steps = [(documents, True) for documents in corpus] + [(documents, False) for documents in topics]
+        worded = [wordings.reports(s, rng) for s in rng.sample(told, len(told))]
+        groups = [worded[k : k + SITUATIONS] for k in range(0, len(worded), SITUATIONS)]
+        steps += [([d for documents in group for d in documents], True) for group in groups]
         for documents, whole in rng.sample(steps, len(steps)):
             yield inputs(documents if whole else some(documents, rng), rng)
 
@@ -257,7 +265,8 @@ def main() -> None:
         print(f"AP on corpus dev {np.mean(found):.3f} ({time.time() - began:.0f} s)", flush=True)
         torch.save(pulled, args.checkpoint)
 
-    train(net, each, loss, len(corpus) + len(topics), args.epochs, args.rate, args.rate, after_epoch=save)
+    steps = len(corpus) + len(topics) + -(-len(told) // SITUATIONS)
+    train(net, each, loss, steps, args.epochs, args.rate, args.rate, after_epoch=save)
 
 
 if __name__ == "__main__":

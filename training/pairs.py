@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from crossread.annotate.pair_scorer import pair_inputs
 from training import mentions
 from training.base import base_weights
-from training.mention_pairs import corpus_pairs, same_events
+from training.mention_pairs import corpus_pairs, same_events, wording_pairs
 from training.network import WIDTH, Encoder, WordTable
 from training.optimise import train
 from training.pair_data import SEED, SHARES, Pair, published
@@ -98,8 +98,9 @@ def main() -> None:
     fixed = published(args.data, False, SHARES, args.seed)
     events = same_events(args.data / "ecbplus" / "train.jsonl")
     told = corpus_pairs(args.mentions)
-    print("published", len(fixed), "events", len(events), "corpus", len(told), flush=True)
-    rows = fixed + events + told
+    worded = wording_pairs(args.seed)
+    print("published", len(fixed), "events", len(events), "corpus", len(told), "wordings", len(worded), flush=True)
+    rows = fixed + events + told + worded
     table, net = WordTable(), PairNet()
     start = torch.load(args.start) if args.start else {}
     net.load_state_dict(start, strict=False)
