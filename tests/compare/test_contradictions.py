@@ -173,5 +173,5 @@ def test_opposite_words_are_known():
 
 def test_what_is_ruled_out_twice_is_agreed_on():
     told = Told(Wordings(story(OPEN, CLOSED), embed))
-    told.negates[:], told.denies[:] = [False, True], [True, False]
+    told.ruled_out[:] = True
     assert candidates(told).tolist() == []

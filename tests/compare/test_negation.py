@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossread.compare.negation import bare, is_denial, negates
+from crossread.compare.negation import bare, is_denial, negates, rules_out
 from crossread.model.mention import Link, Mention
 
 
@@ -47,3 +47,17 @@ def test_to_deny_is_told_and_not_to_deny_is_not():
 
 def test_a_bare_proposition_has_no_words_of_negation_and_telling():
     assert bare(mention("the mayor said no order was never given")) == "the mayor order was given"
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "ruled_out"),
+    [
+        ("there was no such impropriety", "attributed", True),
+        ("there was impropriety in the talks", "denied", True),
+        ("that was never the case", "attributed", True),
+        ("there was no call", "denied", False),
+        ("the call was made", "attributed", False),
+    ],
+)
+def test_a_denied_negation_rules_nothing_out(text, certainty, ruled_out):
+    assert rules_out(mention(text, certainty)) == ruled_out

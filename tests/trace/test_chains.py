@@ -252,3 +252,49 @@ def test_claims_by_somebody_are_theirs(ask):
 def test_a_paper_called_post_is_no_post(ask):
     text = "Bakers fear for their trade, according to a report by the Quay Post."
     assert ask(text, "Bakers fear for their trade")[0][-1] != "the Quay Post"
+
+
+def test_what_is_doubted_is_left_open(ask):
+    text = "Officials in Brussels doubt that the threat would win the backing of the others."
+    assert ask(text, "the threat would win the backing of the others")[1] == "hedged"
+
+
+def test_a_claim_taken_back_is_denied(ask):
+    text = "The inspectorate has abandoned its claim that the depot blew up at ten."
+    assert ask(text, "the depot blew up at ten") == (["The inspectorate"], "denied", "affirmed")
+
+
+def test_neither_nor_negates_both(ask):
+    text = "I have neither said nor written that the ice melts in 80 years, Ada Reen wrote."
+    assert ask(text, "written that the ice melts in 80 years")[2] == "negated"
+
+
+def test_what_follows_a_denial_after_a_colon_is_not_denied(ask):
+    text = "Luis Olin denied that the release had been a favour: it had been decided before the envoy landed, he said."
+    assert ask(text, "the release had been a favour")[1] == "denied"
+    assert ask(text, "it had been decided before the envoy landed") == (["Luis Olin"], "attributed", "affirmed")
+
+
+def test_who_denies_in_a_relative_clause_is_not_who_speaks(ask):
+    text = "The captain, Luis Olin, has said that soldiers fired on the ship, which the ministry denies."
+    assert ask(text, "soldiers fired on the ship")[:2] == (["Luis Olin"], "attributed")
+    assert ask(text, "which the ministry denies")[:2] == (["the ministry"], "denied")
+
+
+@pytest.mark.parametrize("body", ["government", "police"])
+def test_a_spokesman_has_his_own_body(ask, body):
+    text = f"The port authority said the ship was sound. A {body} spokesman said nobody was hurt on Monday."
+    assert ask(text, "nobody was hurt")[0] == [body, f"A {body} spokesman"]
+
+
+def test_she_is_who_passed_on_what_others_believe(ask):
+    text = (
+        "Prosecutor Ilona Bartok said investigators believed the valve had failed. "
+        "She confirmed that a letter had been found."
+    )
+    assert ask(text, "a letter had been found")[0] == ["Ilona Bartok"]
+
+
+def test_people_on_the_hill_are_no_paper(ask):
+    text = "Republicans on the Hill demanded an inquiry into the visit on Tuesday."
+    assert ask(text, "an inquiry into the visit")[0] == ["Republicans on the Hill"]

@@ -55,6 +55,7 @@ class Told:
         self.number = wordings.sentence_numbers
         self.figures, self.days = self._slots()
         self.negates = np.array(wordings.negating, bool)
+        self.ruled_out = np.array(wordings.ruled_out, bool)
         self.denies = np.array([is_denial(m) for m in mentions], bool)
         self.clauses = wordings.vectors
         self.sentences = wordings.sentence_vectors
@@ -81,10 +82,10 @@ class Told:
         self.phrase = np.array([m.form == "phrase" for m in mentions], np.int64)
 
     def _tells_nothing(self, i: int) -> bool:
-        """Whether a mention can part from no other: a question, a condition, a circumstance without a figure ("during a
-        Thanksgiving address"); a role without figure and day."""
+        """Whether a mention can part from no other: a question, a condition, that somebody spoke, a circumstance
+        without a figure ("during a Thanksgiving address"); a role without figure and day."""
         mention = self.wordings.mentions[i]
-        if is_supposed(mention.text):
+        if is_supposed(mention.text) or self.wordings.only_speaks(i):
             return True
         aside = mention.form == "phrase" and mention.text.split(" ", 1)[0].lower() in PREPOSITIONS
         return (aside or (mention.form == "role" and not self.days[i])) and not self.figures[i]

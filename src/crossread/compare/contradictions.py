@@ -167,8 +167,7 @@ def _barred(told: Told, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
     one_voice = told.voices[rows][:, None] == told.voices[None]
     one_claim = told.claims[rows][:, None] == told.claims[None]
     # "There was no such offer" agrees with an offer that is denied.
-    ruled_out = told.denies ^ told.negates
-    agree = (ruled_out[rows][:, None] & ruled_out[None]) & (told.denies[rows][:, None] | told.denies[None])
+    agree = told.ruled_out[rows][:, None] & told.ruled_out[None]
     return np.asarray(one & (overlap | one_voice) | one_claim | agree | told.mute[rows][:, None] | told.mute[None])
 
 

@@ -18,10 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.compare.negation import ACCUSING, MODAL, NAME, NEGATING, STRONG
-from crossread.compare.pairs import Wordings, embedded
-from crossread.model.dating import REPORTING
-from crossread.model.mention import Mention
-from crossread.model.stems import stem
+from crossread.compare.pairs import SPEECH, Wordings, embedded
+from crossread.model.mention import Mention, is_supposed
 
 _TABLE = tomllib.loads(resources.files("crossread.compare").joinpath("denial_pairs.toml").read_text("utf-8"))
 WEIGHTS: dict[str, float] = _TABLE["weights"]
@@ -35,16 +33,6 @@ FORMS = {
     "strong": STRONG,
 }
 """How a mention negates."""
-SPEECH = frozenset(
-    map(
-        stem,
-        [
-            *REPORTING,
-            *"reply answer speak spoke wrote write remind reminded maintain go goes known shook interview".split(),
-        ],
-    )
-) - frozenset(map(stem, "promise promised claim claimed believe believed expect expected issue issued".split()))
-"""Heads of clauses that tell only that somebody spoke: nobody denies those."""
 FEWEST_STEMS = 2
 """Content stems below which a clause says too little to be denied."""
 NEAR = 0.35
@@ -212,7 +200,7 @@ class Likeness:
     def tells(self, j: int, more_than: int = FEWEST_STEMS) -> bool:
         """Whether a mention is a clause that tells more than that somebody spoke, in more than so many stems."""
         mention, head = self.mentions[j], self.wordings.heads[j]
-        if head is None or mention.form == "role" or mention.text.rstrip().endswith("?"):
+        if head is None or mention.form == "role" or is_supposed(mention.text):
             return False
         clause = self.wordings.trees[mention.report].is_clause(head)
         return clause and self.lengths[j] > more_than and self.wordings.head_stem(j) not in SPEECH

@@ -7,19 +7,13 @@ import msgspec
 import numpy as np
 
 from crossread.compare.denial_pairs import Likeness
-from crossread.compare.negation import ACCUSING, NAME, is_denial
+from crossread.compare.negation import ACCUSING, DENYING, NAME, is_denial
 from crossread.compare.pairs import Wordings, conflict, flat, once, span
 from crossread.model.conflict import Conflict, Severity, Side
 from crossread.model.mention import Mention
 from crossread.model.span import Extent
 from crossread.model.stems import stem
 
-CUES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|rebut\w*|reject\w*|dismiss\w*|disput\w+|contradict\w*|rul\w+ out|"
-    r"(?:an )?invention|fabricat\w+|baseless|unfounded|untrue|false|no truth|never)\b",
-    re.I,
-)
-"""Words by which somebody denies."""
 ANAPHORIC = re.compile(
     r"(?:\b(?:den(?:y|ies|ied|ying)|disput\w+|refut\w+|reject\w*|dismiss\w*|call\w* (?:it|this|that)|contradict\w*)"
     r"(?:\s+(?:strongly|firmly|flatly|categorically|(?:the|these|those|this|that|any|all|such|both)\s+"
@@ -62,7 +56,9 @@ def find(wordings: Wordings) -> list[Conflict]:
         denial, told = _claim(wordings, i), _claim(wordings, j)
         if room == 0:
             break
-        if (chance < LIKELY and not is_denial(wordings.mentions[i])) or _agree(wordings, likeness, i, j):
+        if (chance < LIKELY and not is_denial(wordings.mentions[i])) or (
+            wordings.ruled_out[i] and wordings.ruled_out[j]
+        ):
             continue
         if denial in done or targets[told] >= MOST_DENIALS or _overlaps(wordings.mentions[i], places):
             continue
@@ -72,13 +68,6 @@ def find(wordings: Wordings) -> list[Conflict]:
         sure = chance >= SURE and is_denial(wordings.mentions[i]) and wordings.mentions[j].certainty != "hedged"
         found.append(_conflict(wordings, i, j, "conflict" if sure else "tension", not sure))
     return once(found)
-
-
-def _agree(wordings: Wordings, likeness: Likeness, i: int, j: int) -> bool:
-    """Whether a denial and a negation rule out the same: "it never gave one" and "it denied that it had given one"."""
-    denies = [is_denial(wordings.mentions[k]) for k in (i, j)]
-    negates = [bool(likeness.negating[k]) for k in (i, j)]
-    return any(denies) and all(d != n for d, n in zip(denies, negates, strict=True))
 
 
 Places = list[tuple[str, Extent]]
@@ -135,7 +124,7 @@ def _answered(wordings: Wordings, likeness: Likeness, i: int) -> tuple[int, Seve
 
 def _leans(text: str) -> bool:
     """Whether a denial has no content of its own."""
-    return bool(ANAPHORIC.search(text) or (POINTING.search(text) and CUES.search(text)))
+    return bool(ANAPHORIC.search(text) or (POINTING.search(text) and DENYING.search(text)))
 
 
 def _accusation(wordings: Wordings, likeness: Likeness, i: int) -> tuple[int, Severity] | None:
@@ -226,7 +215,7 @@ def denier(wordings: Wordings, i: int) -> str:
     mention = wordings.mentions[i]
     tree = wordings.trees[mention.report]
     for t in tree.inside(Extent(mention.start, mention.end)):
-        subject = tree.subject(t) if CUES.fullmatch(tree.lower[t]) and tree.tokens[t].upos == "VERB" else None
+        subject = tree.subject(t) if DENYING.fullmatch(tree.lower[t]) and tree.tokens[t].upos == "VERB" else None
         if subject is not None and tree.tokens[subject].upos != "PRON":
             words = tree.extent(tree.subtree(subject)).of(tree.text)
             return " ".join(words.split()) if len(words) <= LONGEST_NAME else tree.words[subject]

@@ -11,6 +11,12 @@ NEGATING = re.compile(
     re.I,
 )
 """Words by which a mention may tell that something else is not so."""
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|rebut\w*|reject\w*|dismiss\w*|disput\w+|contradict\w*|rul\w+ out|"
+    r"(?:an )?invention|fabricat\w+|baseless|unfounded|untrue|false|no truth|never)\b",
+    re.I,
+)
+"""Words by which somebody denies."""
 STRONG = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|invention|fabricat\w+|baseless|unfounded|untrue|no truth)\b", re.I
 )
@@ -25,7 +31,11 @@ NAME = re.compile(r"\b[A-Z][\w’'-]+")
 """A word written large."""
 MODAL = re.compile(r"\b(?:would|will|could|may|might|should|shall|must|if|whether)\b", re.I)
 """Words of what is only possible, wished or supposed."""
-ASIDE = re.compile(r"^\W*(?:which|who|whose|that|if|unless|whether)\b|\b(?:may|might) not\b", re.I)
+ASIDE = re.compile(
+    r"^\W*(?:which|who|whose|that(?!\s(?:is|was)\s(?:simply\s)?(?:not|never)\b)|if|unless|whether)\b|"
+    r"\b(?:may|might) not\b",
+    re.I,
+)
 """Relatives, conditions and mere chances: what they negate answers nobody, unless they hold a word of denying."""
 REFUSED = re.compile(
     r"\b(?:reject|dismiss|refus|turn\w* down)\w*\s+(?:\S+\s+){0,4}?"
@@ -62,6 +72,16 @@ def negates(mention: Mention) -> bool:
     if ASIDE.search(text) and not STRONG.search(text) and mention.certainty != "denied":
         return False
     return mention.certainty == "denied" or mention.polarity == "negated" or bool(NEGATING.search(text))
+
+
+def rules_out(mention: Mention) -> bool:
+    """Whether a mention tells that something is not so, be it by a negation or by a denial; both together tell that it
+    is so ("denied that there was no call")."""
+    return is_denial(mention) != bool(NOT_SO.search(STRONG.sub(" ", mention.text)))
+
+
+NOT_SO = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|nowhere)\b|n['’]t\b", re.I)
+"""Words that only negate."""
 
 
 def is_denial(mention: Mention) -> bool:

@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.compare.days import days_of
-from crossread.compare.negation import MODAL, bare, negates
+from crossread.compare.negation import DENYING, MODAL, bare, is_denial, negates, rules_out
 from crossread.model.conflict import Conflict, ConflictKind, Severity, Side
+from crossread.model.dating import REPORTING
 from crossread.model.interval import Interval
 from crossread.model.mention import Mention
 from crossread.model.span import Extent, Span
@@ -19,6 +20,16 @@ from crossread.model.vector import Embed
 
 BLOCK = 1024
 """Rows of the cosine matrix held at a time."""
+SPEECH = frozenset(
+    map(
+        stem,
+        [
+            *REPORTING,
+            *"reply answer speak spoke wrote write remind reminded maintain go goes known shook interview".split(),
+        ],
+    )
+) - frozenset(map(stem, "promise promised claim claimed believe believed expect expected issue issued".split()))
+"""Heads of clauses that tell only that somebody spoke: nobody denies those."""
 RARE_LEAST = 0.3
 """The weight of a stem that every report tells, beside the logarithm of how few do."""
 
@@ -88,6 +99,15 @@ class Wordings:
         head = self.heads[index]
         return stem(self.trees[self.mentions[index].report].words[head]) if head is not None else ""
 
+    def only_speaks(self, index: int) -> bool:
+        """Whether a mention tells that somebody spoke and not what was said ("said in a memo released on Friday")."""
+        mention, head = self.mentions[index], self.heads[index]
+        if head is None or self.head_stem(index) not in SPEECH or is_denial(mention):
+            return False
+        tree = self.trees[mention.report]
+        told = (c for c in tree.children[head] if tree.tokens[c].deprel in ("ccomp", "xcomp", "parataxis", "obj"))
+        return not any(mention.start <= tree.tokens[c].start < mention.end for c in told)
+
     @cached_property
     def stems(self) -> list[frozenset[str]]:
         """Content stems of each proposition."""
@@ -130,6 +150,11 @@ class Wordings:
         return [negates(m) for m in self.mentions]
 
     @cached_property
+    def ruled_out(self) -> list[bool]:
+        """Whether each mention tells that something is not so: two that do agree."""
+        return [rules_out(m) for m in self.mentions]
+
+    @cached_property
     def bare_vectors(self) -> NDArray[np.float32]:
         """Unit rows of the propositions, of those that negate without their words of negation and telling."""
         rows = np.flatnonzero(self.negating)
@@ -159,7 +184,10 @@ class Wordings:
         return {s: float(np.log((reports + 1) / (len(told) + 0.5)) + RARE_LEAST) for s, told in tellers.items()}
 
     def side(self, value: str, index: int) -> Side:
-        """A side made of a mention and the others of its claim that stand in other reports, exact words first."""
+        """A side made of a mention and the others of its claim that stand in other reports, exact words first. Words
+        that somebody denies, without the word of denying, are not given as that side's account."""
+        if self.mentions[index].certainty == "denied" and not DENYING.search(value):
+            value = f"denied: “{flat(value)}”"
         claim = self.claim_of.get(index)
         others = [i for i in self.members.get(claim or "", ()) if i != index]
         return Side(value, claim, tuple(span(self.mentions[i]) for i in (index, *others)))

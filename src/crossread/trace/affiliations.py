@@ -81,7 +81,7 @@ class Affiliations:
             return (literal,)
         for m in words:
             noun = fold(m.group()).removesuffix("'s")
-            if noun in cues().organisation and (near := self._near(extent, Extent(m.start(), m.end()), noun)):
+            if noun in cues().organisation and (near := self.near(extent, Extent(m.start(), m.end()), noun)):
                 return (near,)
         return ()
 
@@ -111,7 +111,7 @@ class Affiliations:
         kept = source is not None and source.speaker.kind in ("organisation", "outlet")
         return source.speaker if source is not None and kept else None
 
-    def _near(self, extent: Extent, place: Extent, noun: str) -> Link | None:
+    def near(self, extent: Extent, place: Extent, noun: str) -> Link | None:
         """The body that "the company" or "the association" means: the last named with that noun in its name, else one
         named in the sentence before it, else the last that spoke."""
         named = self._cast.within(self._annotated.report.id, Extent(0, extent.start))

@@ -60,10 +60,13 @@ class Memory:
         """The sources read so far, in order."""
         return self._before
 
-    def add(self, source: Source, place: int) -> None:
-        """Remembers a source that speaks at a place."""
+    def add(self, source: Source, place: int, within: Source | None = None) -> None:
+        """Remembers a source that speaks at a place, be it in the account of a person, who then spoke last."""
         self._before.append(source)
         self._spoke[source] = place
+        if within is not None and within.speaker.kind == "person":
+            self._before.append(within)
+            self._spoke[within] = place
 
     def last(self, kind: str) -> Source | None:
         """The last source of a kind: a person (named or not) for "he", a body or a paper for "it"."""

@@ -50,6 +50,8 @@ def certainty(annotated: Annotated, extent: Extent, chain: tuple[Link, ...]) -> 
     open_ = possible(report.tree, extent)
     if any(s.denies for s in covering):
         return "denied"
+    if any(s.doubts for s in covering) and quoted < QUOTED:
+        return "hedged"
     if open_ is not None and not (quoted >= QUOTED and _permits(report.tree, open_)):
         return "hedged"
     if chain[-1].name == "unknown" and quoted < QUOTED:
@@ -91,6 +93,10 @@ def polarity(annotated: Annotated, extent: Extent) -> Polarity:
     held = set(inside)
     head = min((i for i in inside if tree.tokens[i].head not in held), key=lambda i: (tree.depth[i], i))
     count = int(tree.lower[head] in table.failing and not _breaks_down(tree, head))
+    # "Neither said nor written that …": the second verb's negation stands outside of what tells it.
+    count += any(
+        tree.lower[c] == "nor" and tree.tokens[c].deprel == "cc" and c not in held for c in tree.children[head]
+    )
     for c in tree.children[head]:
         if c not in held:
             continue

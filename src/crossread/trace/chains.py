@@ -50,7 +50,9 @@ class Chains:
         self._cast = Cast(find_actors((annotated,)))
         self.sayings = sayings.find(annotated, self._tree)
         reader = Sources(annotated, self._cast, self._outlets)
-        self._sources = [self._source(reader, s) for s in self.sayings]
+        self._sources: list[Source] = []
+        for n, s in enumerate(self.sayings):
+            self._sources.append(self._source(reader, s, self._holder(n)))
         every = [self._links(i) for i in range(len(self.sayings))]
         self._carried = continuation.carried(annotated, self.sayings, self._sources, every)
         _latest[:] = [self]
@@ -99,15 +101,21 @@ class Chains:
     def _links(self, i: int) -> tuple[Link, ...]:
         return (*self._venue(self.sayings[i]), *self._sources[i].links)
 
-    def _source(self, reader: Sources, saying: Saying) -> Source:
+    def _holder(self, n: int) -> Source | None:
+        """Who passes on what a saying (index) tells: the source of one before it that holds its words, or None."""
+        cue = self.sayings[n].cue
+        holding = [i for i in range(n) if any(c.covers(cue) for c in self.sayings[i].content)]
+        return self._sources[holding[-1]] if holding else None
+
+    def _source(self, reader: Sources, saying: Saying, within: Source | None = None) -> Source:
         if saying.source is None or fold(saying.source.of(self._text)) in ("it", "there"):
             if saying.source is not None and not self._impersonal(saying):
-                return reader.read(saying.source)
+                return reader.read(saying.source, within)
             noun = [w for w in WORD.findall(saying.cue.of(self._text)) if fold(w) in cues().nouns | cues().documents]
             return Source(
                 (Link(noun[0] if noun else "unknown", "unnamed", start=saying.cue.start, end=saying.cue.end),)
             )
-        source = reader.read(self._grown(saying.source))
+        source = reader.read(self._grown(saying.source), within)
         if saying.through is None:
             return source
         quoted = reader.read(saying.through)

@@ -18,7 +18,8 @@ _BESIDES = ("parataxis", "acl:relcl", "punct", "case")
 class Saying(msgspec.Struct, frozen=True, order=True):
     """Who says what: places of the source (None where it is left out), the cue and the content's parts.
 
-    ``through`` is the one whom the source quotes in the same words ("quoted an official as saying").
+    ``through`` is the one whom the source quotes in the same words ("quoted an official as saying"); ``doubts``: the
+    source leaves open what is told, or holds back from saying it.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Saying(msgspec.Struct, frozen=True, order=True):
     denies: bool = False
     hedges: bool = False
     through: Extent | None = None
+    doubts: bool = False
 
     def share(self, extent: Extent) -> float:
         """Share of an extent that lies in the content."""

@@ -3,6 +3,7 @@
 The annotator's attributions are flat and may miss some; verbs of saying in the syntax add what lies inside them.
 """
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -13,7 +14,7 @@ from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.model.words import WORD, fold
 from crossread.trace import frames, reckonings, tails
-from crossread.trace.contents import cut, joined, near, to_the_end, whole_quotations, without
+from crossread.trace.contents import but_denied, cut, joined, near, to_the_end, whole_quotations, without
 from crossread.trace.cues import Cues, cues
 from crossread.trace.saying import NOBODY, Saying, source_phrase
 
@@ -51,6 +52,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
         told += [s for s in more if not any(s.cue.overlaps(t.cue) for t in told)]
     told = [whole_quotations(s, quoted) for s in told if s.size >= SHORTEST]
     told = [without(s, aside) for s in told]
+    told = [but_denied(annotated.report.text, s, told) for s in told]
     told = [cut(to_the_end(annotated, s, told, table), tree, table) for s in told]
     told = [_in_its_part(annotated, tree, s) for s in frames.limited(told, aside, annotated)]
     return tuple(sorted(told, key=lambda s: (s.start, s.cue, s.content)))
@@ -111,7 +113,17 @@ def _attributed(
     start = min(e.start for e in (*(() if source is None else (source,)), cue, *content))
     denies = any(w in table.deny for w in words) or _under_denial(tree, cue, table)
     denies = denies or any(_turns_down(tree, i, table) for i in tree.inside(cue))
-    return Saying(start, source, cue, content, denies, any(w in table.evidential for w in words))
+    denies = denies or TAKEN_BACK.search(cue.of(text)) is not None
+    hedges, doubts = any(w in table.evidential for w in words), DOUBTING.search(cue.of(text)) is not None
+    return Saying(start, source, cue, content, denies, hedges, doubts=doubts)
+
+
+TAKEN_BACK = re.compile(
+    r"\b(?:abandon|withdr[ae]w|retract|drop|gave up|giv\w+ up)\w*\s(?:\w+\s){0,2}(?:claim|allegation)", re.I
+)
+"""Words by which somebody takes back what was said before."""
+DOUBTING = re.compile(r"\bdoubt(?:s|ed|ing)?\b|\bstop\w* short of\b", re.I)
+"""Words by which somebody leaves open what follows, or holds back from saying it."""
 
 
 def _is_nobody(tree: Tree, source: tuple[Extent, ...]) -> bool:
@@ -277,6 +289,8 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
         return None
     source = tree.extent(source_phrase(tree, subject))
     cue = Extent(token.start, token.end)
+    if word in table.deny and fold(content[0].of(tree.text)) in ("which", "that") and content[0].start < cue.start:
+        content = (Extent(content[0].start, cue.end),)  # "which the ministry denies"
     if word in table.deny and _is_nobody(tree, (source,)):
         return None
     negated = _is_supposed(tree, verb) or any(

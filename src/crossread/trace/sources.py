@@ -39,6 +39,8 @@ _AT = re.compile(r"\s(?:at|of|from|with)\s(?:the\s)?\Z")
 _COMPOUND = re.compile(
     r"[-‑](?:listed|based|owned|born|backed|led|run|registered|funded|controlled|held|style|bound|made)\b"
 )
+# "Republicans on the Hill": a place, be it a paper's name elsewhere.
+_PLACED = re.compile(r"\b(?:on|in|at|up|across|around)\sthe\s\Z")
 _LINKED_NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s(?:(?:of|the|de|and)\s)?[A-Z][\w’'&.-]*)*")
 
 
@@ -53,10 +55,11 @@ class Sources:
         self._memory = Memory(annotated, cast, outlets)
         self._affiliations = Affiliations(annotated, cast, self._memory, self._resolve)
 
-    def read(self, extent: Extent) -> Source:
-        """The source named at an extent; remembered for the words that later stand for it."""
+    def read(self, extent: Extent, within: Source | None = None) -> Source:
+        """The source named at an extent; remembered for the words that later stand for it. ``within`` is who passes on
+        what it says: of a person who does, "she" in the next sentence speaks again."""
         source = self._resolve(extent, 0)
-        self._memory.add(source, extent.start)
+        self._memory.add(source, extent.start, within)
         return source
 
     def _resolve(self, extent: Extent, depth: int) -> Source:
@@ -193,9 +196,9 @@ class Sources:
         named = [(e, a) for e, a in actors if a.kind in ("organisation", "place", "other")]
         bodies = [(e, a) for e, a in named if names.adjective_of(e.of(self._text)) is None]
         if not bodies and head.startswith("spokes"):
-            last = self._memory.last("body")
-            if last is not None:
-                return Source((last.speaker, own), self._nouns(extent))
+            spoken_for = self._served(extent, head)
+            if spoken_for is not None:
+                return Source((spoken_for, own), self._nouns(extent))
         if not bodies and (before := self._named_before(extent, head)) is not None:
             return Source((before, own), self._nouns(extent))
         speaks = head.startswith(("spokes", "official", "executive", "provider"))
@@ -209,6 +212,17 @@ class Sources:
             # "A source familiar with …" just after what an outlet reported is that outlet's source.
             body = [k for s in self._memory.before[-NEARBY:] for k in s.links if k.kind == "outlet"][-1:]
         return Source((*body, own), self._nouns(extent), self._is_several(extent, head))
+
+    def _served(self, extent: Extent, head: str) -> Link | None:
+        """For whom "a spokesman" speaks: "a police spokesman" for the police, else for the body that spoke last."""
+        for m in WORD.finditer(self._text, extent.start, extent.end):
+            noun = fold(m.group())
+            if noun == head or self._text[m.start() - 1 : m.start()] == ",":
+                break
+            if noun in cues().organisation and noun not in names.titles():
+                return self._affiliations.near(extent, Extent(m.start(), m.end()), noun)
+        last = self._memory.last("body")
+        return None if last is None else last.speaker
 
     def _is_at(self, body: Extent, phrase: Extent) -> bool:
         """Whether a body is where somebody works ("analysts at X"), not what they deal with ("who follow X")."""
@@ -253,6 +267,8 @@ class Sources:
         """Outlets of the table that an extent names."""
         out = []
         for m in _LINKED_NAME.finditer(self._text, extent.start, extent.end):
+            if _PLACED.search(self._text, extent.start, m.start()):
+                continue
             for part in re.finditer(r"(?:(?! and ).)+", m.group()):
                 found = self._outlet_in(m.start() + part.start(), part.group())
                 if found is not None:
