@@ -136,3 +136,22 @@ def test_a_figure_without_a_noun_counts_what_its_clause_tells(annotator, text, f
 
 def test_half_an_apology_is_no_share():
     assert find("She wanted half an apology.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "least"),
+    [
+        ("They drilled a 412m core.", "m", 412),
+        ("It lies 30m below the road.", "m", 30),
+        ("The app has 412m users.", None, 412e6),
+        ("Profit fell to £412m.", "GBP", 412e6),
+        ("It sold 3.2m units.", None, 3.2e6),
+    ],
+)
+def test_m_is_metres_or_millions_by_what_follows(text, unit, least):
+    assert [(q.unit, q.min) for q in find(text)] == [(unit, least)]
+
+
+def test_a_third_man_is_no_third_of_a_man():
+    assert find("A third man was arrested.") == ()
+    assert [q.unit for q in find("A third of the members left.")] == ["%"]

@@ -231,3 +231,19 @@ def test_the_day_is_the_events_and_not_the_last_one_named(published, text, words
 
 def test_a_papers_name_is_no_hour():
     assert find("The Morning Ledger said so.", Published("2026-11-13", "2026-11-13", "metadata")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Malta gave Tunisia until noon on Thursday to free the ship.", "2026-10-15"),
+        ("The pass had been closed until Thursday.", "2026-10-08"),
+    ],
+)
+def test_a_term_that_somebody_is_given_lies_ahead(text, day):
+    assert [t.earliest for t in find(text, published("2026-10-12"))] == [day]
+
+
+def test_what_was_before_the_calendar_has_no_days():
+    (found,) = find("The ice had vanished 7,600 years ago.", published("2026-10-12"))
+    assert (found.value, found.earliest, found.latest) == ("PAST_REF", None, None)

@@ -1,5 +1,6 @@
 """Roles: held and past at once is a conflict; a courtesy is not."""
 
+import pytest
 from tests.stories import cross_read, told
 
 
@@ -23,3 +24,15 @@ def test_one_role_in_two_reports_is_no_conflict(tmp_path):
         },
     )
     assert told(dossier, "role") == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("Interior Minister", "Defence Minister"), ("Colonel", "Rear Admiral")])
+def test_two_portfolios_or_ranks_of_one_person_are_hard_to_square(tmp_path, one, other):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": f"{one} Fathi Daouas said on Monday that the ship had been searched in the port of Sfax.",
+            "b.txt": f"{other} Fathi Daouas said on Monday that the ship had been searched in the port of Sfax.",
+        },
+    )
+    assert [c.severity for c in told(dossier, "role")] == ["tension"]

@@ -22,3 +22,20 @@ def test_an_apposition_after_the_name(annotator):
 
 def test_a_bare_name_has_no_role(annotator):
     assert told(annotator, "Early in the morning Ola Berg left.", "Ola Berg") == []
+
+
+def test_the_whole_office_is_the_role(annotator):
+    assert told(annotator, "Secretary of State Marta Okonjo left early.", "Marta Okonjo") == ["Secretary of State"]
+
+
+def test_the_next_of_a_list_is_no_role(annotator):
+    text = "Three were arrested: Veres, the safety engineer Tamas Bencsik and a welder."
+    assert told(annotator, text, "Veres") == []
+
+
+def test_a_widow_has_a_husband(annotator):
+    assert told(annotator, "Ada Reen, widow of Luis Olin, wept.", "Ada Reen") == ["widow of Luis Olin"]
+
+
+def test_a_form_of_address_is_no_role(annotator):
+    assert told(annotator, "Early in the morning Mr. Berg left.", "Berg") == []

@@ -32,6 +32,10 @@ MAX_WORDS = 8
 """The longest number in words, in words."""
 
 
+Bounds = tuple[float | None, float | None, str | None, bool]
+"""Least, most, unit, whether rough."""
+
+
 def _any(words: Sequence[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(words, key=lambda w: (-len(w), w)))
 
@@ -71,6 +75,16 @@ AGE_AFTER = re.compile(r"[\s-]years?(?:[\s-]of[\s-]age|[\s-]old)|[\s-](?:month|w
 BEFORE = re.compile(r"(?P<word>[A-Za-z]+)[.\s]{1,2}$")
 NO_SHARE = re.compile(r"\s(?:an?|my|your|that|this)\b")
 """After a fraction these open a thing of which it is a part, and no share of many."""
+ORDINAL = re.compile(
+    r"\s(?!(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|longer|shorter|the|that|this|its|their|his|her|"
+    r"to|in|on|at|by|for|from|as|and|or|but|who|which|were|was|is|are|had|have|has|said|say|want|will|would|did|do)\b)"
+    r"[a-z]+"
+)
+"""After "a third" these make it an ordinal: "a third man"."""
+METRES = re.compile(r"\s?(?:long|deep|high|tall|wide|thick|away|below|above|down|up|off|across|apart)\b")
+"""After "12m" these make it a length."""
+PLURAL = re.compile(r"\s[a-z-]+(?:[^s]s|people|men|women|children)\b")
+"""After "12m" these are what is counted, in millions."""
 GLUED = re.compile(r"[A-Za-z0-9]|[./:-]\d|-[A-Za-z]{0,3}\d")
 """What may not follow a figure: it would be a piece of a name, a date or a score."""
 
@@ -123,13 +137,16 @@ def _quantity(text: str, found: re.Match[str], syntax: nouns.Syntax | None) -> Q
     bounds = _bounds(found)
     if bounds is None:
         return None
-    low, high, unit, approximate = bounds
+    low, high, unit, approximate = bounds if not _is_length(text, found) else _in_metres(bounds)
     counted = syntax.counted(core, end, unit) if syntax else None
     counted = counted or nouns.after(text, end, unit)
     if counted is None and unit is None and syntax and not found["loose"]:
         counted = syntax.of_clause(core, end)
-    if (found["loose"] or "").lower() in WORDS["fraction"] and NO_SHARE.match(text, end):
+    part = (found["loose"] or "").lower()
+    if part in WORDS["fraction"] and NO_SHARE.match(text, end):
         return None  # "half an apology"
+    if part in WORDS["ordinal"]["words"] and not found["mod"] and ORDINAL.match(text, end):
+        return None  # "a third man"
     bare_one = found["num"] is not None and found["num"].lower() == "one"
     if counted is None and (unit is None or bare_one):
         return None
@@ -142,6 +159,21 @@ def _quantity(text: str, found: re.Match[str], syntax: nouns.Syntax | None) -> Q
         start, end, text[start:end], low, high, unit, noun, approximate,
         counted.start if counted else None, counted.end if counted else None,
     )  # fmt: skip
+
+
+def _is_length(text: str, found: re.Match[str]) -> bool:
+    """Whether "412m" tells metres and not millions: by what follows; a whole number is, unless a plural follows."""
+    glued = (found["scale"] or "") == "m" and found["num"][-1].isdigit() and not (found["sign"] or found["unit"])
+    if not glued or found["num2"]:
+        return False
+    after = found.end("scale")
+    return METRES.match(text, after) is not None or ("." not in found["num"] and PLURAL.match(text, after) is None)
+
+
+def _in_metres(bounds: Bounds) -> Bounds:
+    million = float(WORDS["scale"]["m"])
+    low, high, _, approximate = bounds
+    return low and low / million, high and high / million, "m", approximate
 
 
 def _names_a_thing(text: str, start: int, found: re.Match[str]) -> bool:
@@ -157,7 +189,7 @@ def _names_a_thing(text: str, start: int, found: re.Match[str]) -> bool:
     return lone and named and not found["unit"] and not found["unit0"] and not found["sign"] and not found["mod"]
 
 
-def _bounds(found: re.Match[str]) -> tuple[float | None, float | None, str | None, bool] | None:
+def _bounds(found: re.Match[str]) -> Bounds | None:
     """Least, most, unit, whether rough. None where the figure cannot be read."""
     unit_word = (found["unit"] or found["unit0"] or "").lower()
     unit, factor = _unit(re.sub(r"\s", " ", unit_word))
@@ -203,9 +235,7 @@ def _modified(low: float, high: float, modifier: str) -> tuple[float | None, flo
     return low, high
 
 
-def _loose(
-    word: str, unit: str | None, factor: float, modifier: str | None
-) -> tuple[float | None, float | None, str | None, bool]:
+def _loose(word: str, unit: str | None, factor: float, modifier: str | None) -> Bounds:
     if word in WORDS["fraction"]:
         value = float(WORDS["fraction"][word])
         return (*_modified(value, value, (modifier or "").lower()), unit or "%", True)

@@ -26,6 +26,22 @@ SINGLE = frozenset(
     ).split()
 )
 """Heads of titles that one person holds in one body at a time."""
+PORTFOLIOS = frozenset(
+    stem(w)
+    for w in (
+        "interior home defence defense foreign finance justice health education transport agriculture energy "
+        "environment labour labor trade economy culture housing treasury state"
+    ).split()
+)
+"""What a minister is minister of; few are of two."""
+RANKS = frozenset(
+    stem(w)
+    for w in (
+        "admiral general colonel major captain lieutenant sergeant corporal commodore commander brigadier commissioner "
+        "superintendent inspector constable"
+    ).split()
+)
+"""Ranks of forces; one person has one, be it told in two words."""
 
 
 class Role(msgspec.Struct, frozen=True):
@@ -86,10 +102,15 @@ def _gravest(found: list[Conflict]) -> list[Conflict]:
 
 def _severity(a: Role, b: Role, roles: list[Role]) -> Severity | None:
     """Held and held no more: a conflict where more reports tell it held; else a tension, since the bare title
-    ("President Olin") may be a courtesy. Two single-holder titles of one body: a tension, unless one report gives
-    both.
+    ("President Olin") may be a courtesy. Two ranks, two portfolios, two single-holder titles of one body: a tension,
+    unless one report gives both.
     """
-    if a.other != b.other or not a.title or not b.title:
+    one_report = {s.report for s in a.spans} & {s.report for s in b.spans}
+    if a.other != b.other:
+        return None
+    if not (a.past or b.past or one_report) and _differ(a.stems & RANKS, b.stems & RANKS, roles):
+        return "tension"
+    if not a.title or not b.title:
         return None
     if a.past != b.past:
         if a.title != b.title or not _compatible(a, b):
@@ -98,11 +119,17 @@ def _severity(a: Role, b: Role, roles: list[Role]) -> Severity | None:
         held = {s.report for r in alike if not r.past for s in r.spans}
         past = {s.report for r in alike if r.past for s in r.spans}
         return "conflict" if len(held) >= len(past) and held - past else "tension"
-    if a.past or a.title & b.title or not (a.stems - a.title) & (b.stems - b.title):
+    if a.past or one_report:
         return None
+    if a.title & b.title:
+        return "tension" if _differ(a.stems & PORTFOLIOS, b.stems & PORTFOLIOS, roles) else None
     together = any(a.title | b.title <= r.title for r in roles)
-    one_report = {s.report for s in a.spans} & {s.report for s in b.spans}
-    return None if together or one_report else "tension"
+    return "tension" if not together and (a.stems - a.title) & (b.stems - b.title) else None
+
+
+def _differ(one: frozenset[str], other: frozenset[str], roles: list[Role]) -> bool:
+    """Whether each names some, they share none, and no report gives all of them at once."""
+    return bool(one and other) and not one & other and not any(one | other <= r.stems for r in roles)
 
 
 def _compatible(a: Role, b: Role) -> bool:

@@ -8,8 +8,6 @@ from crossread.trace import names
 from crossread.trace.cues import cues
 from crossread.trace.unit_candidates import Candidate
 
-HONORIFICS = frozenset("mr mrs ms miss dr sir madam m mme monsieur señor señora herr frau".split())
-"""Forms of address: they say nothing of what a person is."""
 OWNING = frozenset({"'s", "’s", "'", "’"})
 """Words after a name that make it an owner ("Reen's offer"), who plays no part in what follows."""
 ROLE_WORDS = frozenset({"NOUN", "PROPN"})
@@ -71,14 +69,9 @@ def _tied(tree: Tree, name: tuple[int, ...], head: int) -> bool:
 def _before(tree: Tree, name: tuple[int, ...], first: int) -> list[int]:
     """What stands before a name, less "Mr." and its like, which tell nothing."""
     last = name[0]
-    while last > first and is_honorific(tree.lower[last - 1]):
+    while last > first and names.is_honorific(tree.lower[last - 1]):
         last -= 1
     return list(range(first, last))
-
-
-def is_honorific(word: str) -> bool:
-    """Whether a word in lower case is a form of address."""
-    return word.strip(".") in HONORIFICS
 
 
 def _is_role(tree: Tree, tokens: list[int], before: bool, elsewhere: set[int]) -> bool:
@@ -93,6 +86,8 @@ def _is_role(tree: Tree, tokens: list[int], before: bool, elsewhere: set[int]) -
     colon = any(tree.lower[i] == ":" for i in tokens)
     if edge in OPENING or top is None or top in elsewhere or clause or colon:
         return False
+    if not before and any(tree.tokens[i].head == top and tree.tokens[i].deprel in NAMING for i in elsewhere):
+        return False  # "Reen, the engineer Luis Olin and two others": a list
     return any(
         _is_somebody(tree.lower[i], tree.tokens[i].upos) for i in (inner if before else _nouns(tree, inner, top))
     )

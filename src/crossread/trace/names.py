@@ -23,6 +23,15 @@ _INITIAL = re.compile(r"^\w$")
 _SMALL = frozenset({"the", "of", "and", "for", "de", "del", "la", "los", "las", "el", "a", "an", "in", "on"})
 
 
+HONORIFICS = frozenset("mr mrs ms miss dr sir madam m mme monsieur señor señora herr frau".split())
+"""Forms of address: they say nothing of what a person is."""
+
+
+def is_honorific(word: str) -> bool:
+    """Whether a word in lower case is a form of address."""
+    return word.strip(".") in HONORIFICS
+
+
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, Any]:
     return tomllib.loads(files("crossread.trace").joinpath("naming.toml").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from crossread.model.annotated import Annotated
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
-from crossread.trace.named_roles import is_honorific
+from crossread.trace.names import is_honorific
 from crossread.trace.units import Unit
 
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})

@@ -23,6 +23,10 @@ DEADLINE = frozenset({"until", "till", "by", "before"})
 """Right before a date these put it ahead, where no verb says otherwise."""
 TERM = frozenset({"by"})
 """Right before a date this tells of a term, ahead or over, whatever the verb beside it."""
+GIVING = frozenset("give gives gave given giving has have had allow allows allowed extend extends extended".split())
+"""Before "until" these tell of a term that is not over."""
+GIVEN_BACK = 8
+"""Tokens before the end of a term in which they stand."""
 NO_PAST_AFTER = frozenset({"to", "would", "will", "could", "should", "may", "might", "must"})
 NOT_PAST = WORDS["not_past"]
 COMING = frozenset({"is", "are", "agreed", "returns", "plans"})
@@ -69,7 +73,14 @@ def tense_of(found: Found, tokens: Tokens) -> Tense:
         return "future"
     if best[1] == "past" and before in TERM:
         return ""  # "lapses if no contract is signed by June 30": whichever is nearer
-    return best[1]
+    return "future" if best[1] == "past" and _is_given(found, tokens) else best[1]
+
+
+def _is_given(found: Found, tokens: Tokens) -> bool:
+    """Whether an expression is the end of a term that somebody is given ("gave him until noon on Thursday")."""
+    words = [w.lower() for w in tokens.words[max(0, found.first - GIVEN_BACK) : found.first]]
+    at = next((k for k, w in enumerate(words) if w in ("until", "till")), None)
+    return at is not None and any(w in GIVING for w in words[:at]) and "been" not in words[:at]
 
 
 def _verb(word: str, tokens: Tokens, at: int) -> Tense:

@@ -9,6 +9,7 @@ import msgspec
 from crossread.annotate.times import calendar as cal
 from crossread.annotate.times.reading import (
     GRANULARITY,
+    MONTHS_IN,
     Reading,
     Where,
     day_reading,
@@ -40,6 +41,8 @@ def read_offset(spec: Spec, where: Where) -> list[Reading]:
     elif spec.offset is not None:
         base = cal.shift_days(base, spec.offset)
     low, high = spec.low or 0.0, spec.high or spec.low or 0.0
+    if sign < 0 and high * MONTHS_IN.get(spec.unit, 0) / MONTHS_IN["Y"] >= base.year:
+        return [Reading("PAST_REF", granularity=GRANULARITY.get(spec.unit, "unknown"))]  # before the year 1
     of, far = moved(base, spec.unit, sign * low), moved(base, spec.unit, sign * high)
     if spec.unit in ("H", "min", "S"):
         return [Reading(f"{iso(of)}TXX:XX", of, of, "time")]
