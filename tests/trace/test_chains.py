@@ -298,3 +298,16 @@ def test_she_is_who_passed_on_what_others_believe(ask):
 def test_people_on_the_hill_are_no_paper(ask):
     text = "Republicans on the Hill demanded an inquiry into the visit on Tuesday."
     assert ask(text, "an inquiry into the visit")[0] == ["Republicans on the Hill"]
+
+
+def test_whose_firm_it_is_does_not_name_it(ask):
+    text = "The U.K.'s Interline Plc said on Friday that the cable was cut near the coast. Interline is a carrier."
+    assert ask(text, "the cable was cut near the coast")[0] in (["Interline"], ["Interline Plc"])
+
+
+def test_a_report_that_asks_goes_on_with_nobodys_account(ask):
+    text = (
+        "The aide offered the deputy a post so that he would stay out of the race, two officials said. "
+        "Whether that was legal has been debated for months."
+    )
+    assert ask(text, "has been debated for months")[0] == []

@@ -94,3 +94,20 @@ def test_cites_edges_run_from_reports_to_origins_with_the_words():
     assert (edge.source, edge.to, edge.kind, edge.directed) == ("r00", cited.id, "cites", True)
     assert [s.text for s in edge.passages] == ["Reuters"]
     assert assign(story) == (whole, origins)
+
+
+def test_a_body_named_shortly_is_the_one_with_the_longer_name():
+    found = roots(
+        ("r00", (link("The Egyptian ministry", "organisation"),)),
+        ("r01", (link("the Egyptian communications ministry", "organisation"),)),
+    )
+    assert found == ["the Egyptian communications ministry (organisation)"] * 2
+
+
+def test_a_short_name_that_two_bodies_could_bear_stays_its_own():
+    found = roots(
+        ("r00", (link("the Egyptian ministry", "organisation"),)),
+        ("r01", (link("the Egyptian communications ministry", "organisation"),)),
+        ("r02", (link("the Egyptian interior ministry", "organisation"),)),
+    )
+    assert len(set(found)) == 3

@@ -93,3 +93,28 @@ def test_nothing_that_a_stretch_says_is_lost(annotator):
 def test_a_pronoun_beside_a_verb_is_never_its_subject(annotator):
     text = "Daniel Hoffman won the vote. Hoffman called to congratulate him on the result."
     assert "congratulate Hoffman" not in " ".join(propositions(annotator, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "told"),
+    [
+        (
+            "Malta demanded on Sunday that Tunisia release the tanker.",
+            "Tunisia release the tanker",
+            "Tunisia should release the tanker",
+        ),
+        ("The union demanded that he be freed by noon.", "he be freed by noon", "he should be freed by noon"),
+        (
+            "The minister insisted that the ship left on Friday with the crew.",
+            "the ship left on Friday with the crew",
+            "the ship left on Friday with the crew",
+        ),
+    ],
+)
+def test_what_is_demanded_is_not_told_as_done(annotator, text, part, told):
+    assert writes(annotator, text, part) == told
+
+
+def test_its_with_a_mark_is_no_owner(annotator):
+    text = "Sonaline Ltd said on Friday that the cut had hit it. It's diverting traffic over other lines."
+    assert "Sonaline Ltd is diverting traffic over other lines" in propositions(annotator, text)

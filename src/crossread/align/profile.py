@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from math import log
 
 import msgspec
@@ -18,6 +19,8 @@ from crossread.model.vector import Embed, EmbedMentions, InContext
 
 FIGURE = re.compile(r"\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|half|third)\b")
 """Numbers as written. "One" is left out: it is more often a pronoun."""
+SCALE = re.compile(r"(?:[.,]\d+)*[\s-]?(%|per\s?cent|million|billion|thousand|hundred)")
+"""What makes a number another one: 75 per cent are no 75 million."""
 
 
 class Profile(msgspec.Struct, frozen=True):
@@ -78,6 +81,13 @@ def _sentence(mention: Mention, tree: Tree) -> str:
     return tree.text[s.start : s.end]
 
 
+def _figures(text: str) -> Iterator[str]:
+    """The numbers of a text, each with its scale."""
+    for m in FIGURE.finditer(text):
+        scale = SCALE.match(text, m.end())
+        yield m.group() + (scale[1].replace("per cent", "%").replace("percent", "%") if scale else "")
+
+
 def _profile(mention: Mention, annotated: Annotated, tree: Tree) -> Profile:
     text = annotated.report.text
     head = tree.head(Extent(mention.start, mention.end))
@@ -91,7 +101,7 @@ def _profile(mention: Mention, annotated: Annotated, tree: Tree) -> Profile:
         sentence=tree.sentence(mention.start).start,
         stems=frozenset(content_stems(mention.proposition)),
         own=frozenset(content_stems(mention.text)),
-        figures=frozenset(FIGURE.findall(mention.text.lower())),
+        figures=frozenset(_figures(mention.text.lower())),
         names=frozenset(stem(w) for e in names for w in text[e.start : e.end].split()),
         numbers=tuple((q.min, q.max, q.unit or "", stem((q.counted or "").split(" ")[-1])) for q in numbers),
         head=stem(tree.words[head]) if head is not None else "",

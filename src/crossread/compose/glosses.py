@@ -175,6 +175,8 @@ def _step(how: str, own: list[str], told: list[str], before: list[str]) -> Itera
     pronouns = [w for w in own if fold(w.strip(MARKS + ".,;:!?")) in PERSONAL]
     if how == "replace" and pronouns:
         yield from own
+        if told[-1:] in (["is"], ["has"]) and any(c in pronouns[-1] for c in "'’"):
+            told = told[:-1]  # "It's" for "the firm is"
         if len(pronouns) > 1 or len(told) > LONGEST_NAME or not _is_name(told):
             return  # which is whose cannot be told
         if _name(told) in {_name([w]) for w in before}:

@@ -17,6 +17,8 @@ LONGEST = 6
 # Words with which a sentence sets itself beside what a source has just said, whoever it is.
 _CONNECTING = frozenset({"instead", "moreover", "furthermore", "additionally", "also"})
 # Words with which a sentence goes on from the one before.
+# "Whether that is legal": the report asks, and goes on with nobody's account.
+_ASKING = frozenset({"whether", "if", "how", "why", "what"})
 _ON = frozenset("he she they it these this those that such such his her its their following".split())
 
 
@@ -173,7 +175,7 @@ def _goes_on(annotated: Annotated, sentence: Sentence, heard: set[str]) -> bool:
     if not first:
         return False
     if any(w in _ON for w in first[:2]):
-        return True
+        return first[0] not in _ASKING
     return first[0] == "the" and any(stem(w) in heard or w in cues().person for w in first[1:])
 
 

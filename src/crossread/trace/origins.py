@@ -7,7 +7,7 @@ agency's that it credits for the whole of its text.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -88,6 +88,7 @@ class _Voices:
         self._trees = {a.report.id: Tree(a) for a in story.reports}
         self._own = {id: self._report_voice(r) for id, r in self._reports.items()}
         self._papers = self._find_papers()
+        self._fuller = _fuller(link.name for m in story.mentions for link in m.chain[1:] if link.kind == "organisation")
         self._employers: dict[str, _Voice] = {}
         self._employers = self._find_employers(story)
 
@@ -164,6 +165,7 @@ class _Voices:
         whole = actor is not None and (kind == "person" or names.same_body(actor.name, name))
         if actor is not None and whole:
             return _Voice(("actor", actor.id), actor.name, kind, actor.id)
+        name = self._fuller.get(_key(name), name)
         return _Voice(("named", _key(name)), names.bearer(name), kind, actor.id if actor else None)
 
     def _unnamed(self, report: str, link: Link) -> _Voice:
@@ -235,6 +237,19 @@ class _Voices:
 
 def _key(name: str) -> str:
     return " ".join(sorted(names.body_key(name))) or fold(name)
+
+
+def _fuller(named: Iterable[str]) -> dict[str, str]:
+    """The full name of bodies named shortly, by their keys: "the Egyptian ministry" is "the Egyptian communications
+    ministry" where the story names one such only."""
+    spelt = {_key(name): name for name in sorted(set(named))}
+    words = {key: name.casefold().removeprefix("the ").split() for key, name in spelt.items()}
+    out = {}
+    for key, short in words.items():
+        longer = [k for k, w in words.items() if len(w) > len(short) == 2 and [w[0], w[-1]] == short]
+        if len(longer) == 1 and names.adjective_of(short[0]):
+            out[key] = spelt[longer[0]]
+    return out
 
 
 def _cites(mentions: Sequence[Mention], story: Story, origins: dict[tuple[str, str], Origin]) -> list[SourcingEdge]:

@@ -23,6 +23,12 @@ OF_ANOTHER = frozenset({"of", "into", "from", "against"})
 """Words before a gerund that tells what the object did or is to do: accuse of, talk into, keep from, warn against."""
 SUBJECT_CONTROL = frozenset("promise promises promised promising vow vows vowed threaten threatens threatened".split())
 """Verbs whose own subject does what their infinitive tells, whatever their object."""
+DEMANDING = frozenset(
+    """demand demands demanded demanding urge urges urged urging recommend recommends recommended recommending propose
+    proposes proposed proposing request requests requested requesting require requires required requiring order orders
+    ordered ordering ask asks asked asking proposal demand recommendation""".split()
+)
+"""Words after which "that" tells what somebody wants."""
 COMPLEMENTS = frozenset({"obl", "obj", "iobj", "advmod", "xcomp", "orphan"})
 """Relations of phrases that tell something only with their verb."""
 VERB_GROUP = frozenset({"aux", "aux:pass", "cop", "compound:prt", "expl"})
@@ -90,9 +96,28 @@ class Propositions:
         elif unit.kind == "phrase":
             self._frame(line, unit.head, tokens)
         relative = self._relative(unit)
+        wanted = self._wanted(unit.head) if unit.kind == "clause" else None
         for t in tokens:
+            if t == wanted:
+                line.words("should")
             self._write(line, self._noun_phrase(self._tree.tokens[unit.head].head) if t == relative else [t])
         return line.text or unit.extent.of(self._text)
+
+    def _wanted(self, head: int) -> int | None:
+        """Before which verb of a clause "should" is understood: it tells what is demanded, and of nothing that it was
+        done ("demanded that Malta [should] release the ship"); None where it is said or nothing is demanded."""
+        tree = self._tree
+        token = tree.tokens[head]
+        over = token.head
+        if over < 0 or token.deprel not in ("ccomp", "acl") or tree.lower[over] not in DEMANDING:
+            return None
+        if not any(tree.lower[c] == "that" for c in tree.children[head]) or tree.subject(head) is None:
+            return None
+        helping = [c for c in tree.children[head] if tree.tokens[c].deprel in ("aux", "aux:pass", "cop")]
+        if helping:
+            return helping[0] if tree.lower[helping[0]] == "be" else None
+        bare = token.upos == "VERB" and not tree.lower[head].endswith(("s", "ed", "ing"))
+        return head if bare else None
 
     def _opened(self, head: int, tokens: list[int]) -> list[int]:
         """A clause's tokens without the word that ties it to another: what it tells it tells alone."""
@@ -273,6 +298,8 @@ class _Line:
         tokens = self._tree.tokens
         beside = self._last is not None and t == self._last + 1 and tokens[self._last].end == tokens[t].start
         word = " ".join(self._tree.words[t].split())
+        if self._last is None and self.text and word in ("'s", "’s") and tokens[t].upos == "AUX":
+            word = "has" if self._tree.lower[t + 1 : t + 2] in (["been"], ["had"]) else "is"
         if self.lowered and tokens[t].upos != "PROPN":
             word = word[0].lower() + word[1:]  # it opened its sentence
         self.lowered = False

@@ -55,7 +55,7 @@ def _title(annotated: Annotated, name: Extent) -> Extent | None:
     words = [fold(text[t.start : t.end]).strip(".") for t in tokens[start:first]]
     while words and names.is_honorific(words[0]):
         words, start = words[1:], start + 1
-    if not any(w in names.titles() for w in words):
+    if not any(w in names.titles() and not names.is_honorific(w) for w in words):
         # The annotator may have taken the title into the name itself.
         return _inside(text, name)
     return Extent(tokens[_office(annotated, sentence, start)].start, tokens[first - 1].end)

@@ -21,6 +21,8 @@ from crossread.trace.source import Source, is_owner, kind_of, link
 LONGEST_NAME = 60
 # Sources back to which an unnamed one may be that of the outlet last named.
 NEARBY = 3
+# Characters between a country's name and that of the body which is its: "'s ".
+OWNED = 3
 # A phrase that stands for another is followed this many steps at most.
 DEEPEST = 3
 _WHOSE = frozenset({"its", "their", "his", "her"})
@@ -251,13 +253,27 @@ class Sources:
     def _body(self, extent: Extent, bodies: list[tuple[Extent, Actor]]) -> Source:
         text = " ".join(extent.of(self._text).split()).strip(" ,")
         if not bodies:
+            known = self._cast.named(text)  # named elsewhere; what stands in debris is no actor's place
+            if known is not None and known.kind == "person":
+                return Source((link(known.name, "person", extent),), self._nouns(extent))
             return Source((link(text, "organisation", extent),), self._nouns(extent))
+        owned = [(e, a) for e, a in bodies if a.kind == "organisation" and self._owner_before(bodies, e)]
+        if owned and owned[-1][0].end == extent.end:  # "the U.K.'s Interoute Plc"
+            e, actor = owned[-1]
+            return Source((link(actor.name, kind_of(actor), e),), self._nouns(extent))
         e, actor = bodies[0]
         # The report's own words for a body say more than its name ("Venezuela and its allies"); the actor joins them.
         first = text.split(",", 1)[0]
         named = " ".join(e.of(self._text).split())
         name = first if named in first and len(first) < LONGEST_NAME else named
         return Source((link(name, kind_of(actor), e),), self._nouns(extent))
+
+    def _owner_before(self, bodies: Sequence[tuple[Extent, Actor]], name: Extent) -> bool:
+        """Whether right before a name stands a country whose it is."""
+        return any(
+            is_owner(self._text, e) and e.start < name.start and name.start - e.end <= OWNED and a.kind == "place"
+            for e, a in bodies
+        )
 
     def _unnamed(self, extent: Extent) -> Source:
         name = " ".join(extent.of(self._text).split()).strip(" ,:;") or "unknown"
@@ -313,7 +329,7 @@ class Sources:
         return (
             bool(words)
             and words[0][:1].isupper()
-            and fold(words[0]) not in cues().unnamed
+            and fold(words[0]) not in cues().unnamed | _WHOSE
             and extent.start > 0
             and (len(words) > 1 or self._text[max(0, extent.start - 2) : extent.start] not in (". ", "\n"))
         )
