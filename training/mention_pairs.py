@@ -9,7 +9,7 @@ from benchmarks import keyed
 from corpus.wordings import Claim, Situation, situations
 
 from crossread.annotate.pair_scorer import side_of
-from training import mentions, wordings
+from training import documents, mentions
 from training.pair_data import CONTRADICTS, NEITHER, REFINES, SAME, SEED, Pair
 
 EVENTS = 3000
@@ -28,8 +28,8 @@ any others. Both orders of a pair arise, each from its first mention."""
 def same_events(path: Path) -> list[Pair]:
     """Events of one topic's documents in their sentences: of one chain (what is told of it may differ), or not."""
     rng, out = random.Random(SEED), []
-    for documents in mentions.events(path):
-        told = [(d, p) for d in documents for p in d.places if not p.claim.startswith("Singleton")]
+    for topic in documents.events(path):
+        told = [(d, p) for d in topic for p in d.places if not p.claim.startswith("Singleton")]
         rng.shuffle(told)
         for (d, p), (other, q) in itertools.combinations(told[:MOST_EVENTS], 2):
             if d is not other and (p.claim == q.claim or rng.random() < FEW):
@@ -57,7 +57,7 @@ def wording_pairs(seed: int) -> list[Pair]:
 
 def _situation(situation: Situation, rng: random.Random) -> list[Pair]:
     by_id = {c.id: c for c in situation.claims}
-    told = [(d, p) for d in wordings.reports(situation, rng) for p in d.places]
+    told = [(d, p) for d in documents.worded(situation, rng) for p in d.places]
     sides = [side_of(d.words, *_moved(d, p, rng)) for d, p in told]
     claims = [by_id[p.claim.rsplit(" ", 1)[1]] for _, p in told]
     out = []
@@ -84,8 +84,8 @@ def _allowed(a: Claim, b: Claim) -> tuple[int, ...]:
 
 def _story(folder: Path, net: mentions.MentionNet) -> list[Pair]:
     rng = random.Random(SEED)
-    documents = mentions.story(folder)
-    vectors, told = mentions.placed(net, documents)
+    reports = documents.story(folder)
+    vectors, told = mentions.placed(net, reports)
     near = vectors @ vectors.T
     opposed = _opposed(keyed.key(folder))
     claims = [p.claim for _, p in told]
@@ -100,12 +100,12 @@ def _story(folder: Path, net: mentions.MentionNet) -> list[Pair]:
         chosen += rng.sample(rest, min(len(rest), ANY))
         for j in chosen:
             allowed = (SAME,) if j in same else opposed.get(frozenset((claims[i], claims[j])), (NEITHER,))
-            sides = [side_of(documents[m].words, *_moved(documents[m], q, rng)) for m, q in (told[i], told[j])]
+            sides = [side_of(reports[m].words, *_moved(reports[m], q, rng)) for m, q in (told[i], told[j])]
             out.append(Pair(sides[0], sides[1], allowed))
     return out
 
 
-def _moved(document: mentions.Document, place: mentions.Place, rng: random.Random) -> tuple[int, int]:
+def _moved(document: documents.Document, place: documents.Place, rng: random.Random) -> tuple[int, int]:
     return mentions.moved(place, len(document.words), rng)
 
 

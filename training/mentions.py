@@ -9,7 +9,6 @@ what an encoder says of stories that it has not learned from.
 """
 
 import argparse
-import json
 import random
 import time
 from collections import defaultdict
@@ -17,7 +16,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 import torch
 from benchmarks import keyed
@@ -27,11 +25,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from crossread.annotate.encoder import tokenizer, window_inputs, windows
+from crossread.annotate.encoder import window_inputs, windows
 from crossread.annotate.mention_encoder import nearest
-from crossread.annotate.pieces import CASINGS, LAYOUTS, Words, words_of
-from crossread.read import read
-from training import wordings
+from crossread.annotate.pieces import CASINGS, LAYOUTS
+from training.documents import Document, Place, events, story, worded
 from training.network import Encoder, at_words
 from training.optimise import train
 
@@ -39,8 +36,6 @@ SEED = 17
 TEMPERATURE = 0.07
 SHIFTS = (-3, -2, -1, 0, 0, 0, 0, 0, 1, 2, 3)
 """By how many words a mention's ends are moved: the program's own mentions seldom end where a key's do."""
-EVENT_BEFORE, EVENT_AFTER = 3, 4
-"""Words beside an event's trigger that stand for its clause."""
 BASE_SHARE = 0.15
 """How far the learned weights are pulled back to those of the base encoder: what is between the two holds better on
 texts unlike those learned from (Wortsman et al. 2022), at a cost of 0.005 AP on corpus dev; 0.3 costs 0.025."""
@@ -65,21 +60,6 @@ class MentionNet(nn.Module):
         return at_words(self.encoder(vectors, casing, layout, mask)[-1], first, last)
 
 
-class Place(NamedTuple):
-    """A mention: words ``low:high`` of a document, and what it is a mention of."""
-
-    low: int
-    high: int
-    claim: str
-
-
-class Document(msgspec.Struct):
-    """One report's words and mentions."""
-
-    words: Words
-    places: list[Place]
-
-
 class Told(NamedTuple):
     """Where a mention stands in a batch (row, words ``low:high``), its claim, document, and place there."""
 
@@ -89,47 +69,6 @@ class Told(NamedTuple):
     claim: str
     document: int
     place: Place
-
-
-def document(text: str, spans: list[tuple[int, int, str]]) -> Document:
-    """A text with its mentions by character offsets."""
-    words = words_of(tokenizer(), text)
-    places = []
-    for start, end, claim in spans:
-        low, high = words.within(start, end)
-        if low < high:
-            places.append(Place(low, high, claim))
-    return Document(words, places)
-
-
-def story(folder: Path) -> list[Document]:
-    """The reports of a keyed story with the key's mentions."""
-    spans = defaultdict(list)
-    for claim in keyed.key(folder)["clusters"]:
-        for m in claim["members"]:
-            spans[m["file"]].append((m["start"], m["end"], claim["id"]))
-    reports = sorted(read([str(folder / "reports")]).reports, key=lambda r: r.path)
-    return [document(r.text, spans[Path(r.path).name]) for r in reports]
-
-
-def events(path: Path) -> list[list[Document]]:
-    """Documents by topic, with the surroundings of each event's trigger as its mention."""
-    topics = defaultdict(list)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        text, at = "", {}
-        for number in sorted(row["sents"], key=int):
-            ends = np.cumsum([len(w) + 1 for w in row["sents"][number].split(" ")]) + len(text)
-            at[number] = [len(text), *ends.tolist()]
-            text += row["sents"][number] + " "
-        spans = []
-        for e in row["events"]:
-            ends = at.get(str(e["sent"]), [])
-            if e["tok"][-1] + 1 < len(ends):
-                low, high = max(0, e["tok"][0] - EVENT_BEFORE), min(len(ends) - 1, e["tok"][-1] + 1 + EVENT_AFTER)
-                spans.append((ends[low], ends[high] - 1, e["chain"]))
-        topics[row["topic"] + row.get("subtopic", "")].append(document(text, spans))
-    return [documents for documents in topics.values() if len(documents) > 2]
 
 
 def some(documents: list[Document], rng: random.Random) -> list[Document]:
@@ -245,8 +184,8 @@ def main() -> None:
     def each(epoch: int) -> Iterator[tuple[tuple[Tensor, ...], list[Told]]]:
         rng = random.Random(SEED * 1000 + epoch)
         steps = [(documents, True) for documents in corpus] + [(documents, False) for documents in topics]
-        worded = [wordings.reports(s, rng) for s in rng.sample(told, len(told))]
-        groups = [worded[k : k + SITUATIONS] for k in range(0, len(worded), SITUATIONS)]
+        made = [worded(s, rng) for s in rng.sample(told, len(told))]
+        groups = [made[k : k + SITUATIONS] for k in range(0, len(made), SITUATIONS)]
         steps += [([d for documents in group for d in documents], True) for group in groups]
         for documents, whole in rng.sample(steps, len(steps)):
             yield inputs(documents if whole else some(documents, rng), rng)
