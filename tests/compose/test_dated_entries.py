@@ -82,3 +82,11 @@ def test_a_day_stands_for_the_mention_that_ends_before_it():
 def test_entries_stand_in_order_of_their_days():
     entries = built(story(*TWO[::-1]), [])
     assert [e.earliest for e in entries] == sorted(e.earliest for e in entries)
+
+
+def test_what_is_only_supposed_is_no_entry(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {"a.txt": "November 16, 2026\n\nTrade would stop if the last cables went off on Friday, the firm said."},
+    )
+    assert dossier.timeline == ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from crossread.compare.pairs import listed
@@ -17,13 +16,6 @@ from crossread.model.time import TimeExpression
 GRAVITY: dict[Severity, int] = {"conflict": 0, "tension": 1, "refinement": 2}
 LONG_MENTION = 90
 """Characters: a side quotes a longer mention only from the word dated to its date."""
-CLOCK = re.compile(r"T(\d\d):(\d\d)")
-
-
-def clock_of(time: TimeExpression) -> int | None:
-    """Minutes after midnight, where the expression tells a clock time."""
-    told = CLOCK.search(time.value)
-    return int(told[1]) * 60 + int(told[2]) if told else None
 
 
 def gather(links: Sequence[tuple[int, int, Severity]]) -> list[tuple[list[int], Severity]]:
@@ -81,7 +73,7 @@ def _agreeing(told: Sequence[Dating], readings: Readings | None) -> list[tuple[I
         return [(None, same) for same in exact.values()]
     out: list[tuple[list[Interval], list[Dating]]] = []
     for same in exact.values():
-        mine = list(readings(same[0])) if clock_of(same[0].time) is None else []
+        mine = list(readings(same[0])) if same[0].time.clock is None else []
         for n, (days, others) in enumerate(out):
             common = [_common(x, y) for x in days for y in mine if x.meets(y)]
             if common:
@@ -103,7 +95,7 @@ def _span(days: Interval) -> str:
 
 
 def _key(d: Dating) -> tuple[str, str]:
-    clock = clock_of(d.time)
+    clock = d.time.clock
     return (f"{clock}", "") if clock is not None else (d.time.earliest or "", d.time.latest or "")
 
 
@@ -117,7 +109,7 @@ def _why(time: TimeExpression, days: Interval | None) -> str:
 
 def in_words(time: TimeExpression) -> str:
     """The days, or the clock time, as figures."""
-    clock = clock_of(time)
+    clock = time.clock
     if clock is not None:
         return f"{clock // 60:02d}:{clock % 60:02d}"
     return _span(Interval(time.earliest, time.latest))

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.compare import durations
-from crossread.compare.dated_sides import Readings, clock_of, evidence, gather
+from crossread.compare.dated_sides import Readings, evidence, gather
 from crossread.compare.pairs import conflict
 from crossread.model.annotated import Annotated
 from crossread.model.conflict import Conflict, Severity
@@ -23,6 +23,7 @@ from crossread.model.dating import Dating, datings
 from crossread.model.interval import Interval
 from crossread.model.stems import content_stems
 from crossread.model.story import Story
+from crossread.model.time import ZONED, clocks_apart
 from crossread.model.vector import Embed
 
 SAME_HEAD, SAME_CLAUSE, SAME_WORDING = 0.5, 0.4, 0.62
@@ -39,8 +40,6 @@ WIDE_DAYS = 62
 """Days beyond which a dating sharpens another only where both tell one claim."""
 CLOCK_SLACK = 30
 """Minutes by which clock times of one event may differ without parting."""
-HALF_DAY = 12 * 60
-"""Minutes by which two readings of one clock time differ: "twenty to five" may be of the morning or the afternoon."""
 ANOTHER = frozenset(
     """
     again another earlier previous previously second third fourth last first similar new next former
@@ -52,8 +51,6 @@ PRONOUNS = frozenset({"it", "they", "he", "she", "we", "that", "this", "which", 
 COARSE = frozenset({"decade", "century", "duration", "unknown"})
 LOOSE = re.compile(r"(?:last|next|this) ", re.IGNORECASE)
 """After these a weekday or weekend means either of two: both readings count, whatever the report's day."""
-ZONED = re.compile(r"\b(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|local time|Coordinated Universal)\b")
-"""Clock times told by a zone are not compared with others: which zone the other means cannot be told."""
 
 
 def find(story: Story, embed: Embed) -> list[Conflict]:
@@ -133,7 +130,7 @@ class Pairs:
             return a.past_perfect == b.past_perfect
         one_claim = self.claims.get(a.mention) is not None and self.claims.get(a.mention) == self.claims.get(b.mention)
         shared = set(content_stems(a.about)) & set(content_stems(b.about))
-        clocks = clock_of(a.time) is not None and clock_of(b.time) is not None
+        clocks = a.time.clock is not None and b.time.clock is not None
         if one_claim and clause >= SAME_WORDING and len(shared) > 1:
             return False
         if clocks and shared and clause >= SAME_WORDING:
@@ -144,13 +141,12 @@ class Pairs:
 
     def _clocks(self, a: Dating, b: Dating) -> bool | None:
         """Whether clock times part; None where one has none or the days do."""
-        first, then = clock_of(a.time), clock_of(b.time)
+        first, then = a.time.clock, b.time.clock
         if first is None or then is None:
             return None
         if any(ZONED.search(self.mentions[d.mention].text) for d in (a, b)):
             return False
-        gap = abs(first - then)
-        return min(gap, HALF_DAY - gap % HALF_DAY, gap % HALF_DAY) > CLOCK_SLACK
+        return clocks_apart(first, then) > CLOCK_SLACK
 
     def _days(self, a: Dating, b: Dating, sure: bool) -> Severity | None:
         mine, other = self.readings(a), self.readings(b)

@@ -77,7 +77,7 @@ class Glosses:
     def line(self, mention: Mention) -> str:
         """One mention as a line that ends in a stop, or in dots where its clause goes on."""
         words = mention.proposition.replace(" is ", " [is] ", 1) if mention.form == "role" else marked(mention)
-        words = self._condition(mention) + words
+        words = self.condition(mention) + words
         words = _TRAILING.sub(r"\1", _closed(" ".join(words.split()).strip(" ,;:–—-")))
         if self._is_quoted(mention) and not any(m in words for m in MARKS):
             words = f"“{words}”"
@@ -92,7 +92,7 @@ class Glosses:
             return words
         return words + (" …" if self._is_cut(mention) else ".")
 
-    def _condition(self, mention: Mention) -> str:
+    def condition(self, mention: Mention) -> str:
         """The "if" right before a mention, without which it would tell what nobody says."""
         tree, inside = self._inside(mention)
         before = inside[0] - 1 if inside else -1

@@ -36,7 +36,7 @@ def build(story: Story, conflicts: Sequence[Conflict], glosses: Glosses) -> list
     every = [t for t in datings(story) if t.role == AT and t.time.granularity not in COARSE and _dated(t)]
     for told in _whole(every):
         claim = claims.get(told.mention)
-        if claim is not None and _stands(told, story.mentions[told.mention], asked):
+        if claim is not None and _stands(told, story.mentions[told.mention], asked, glosses):
             by_event.setdefault(parted.get(claim, (claim,)), []).append(told)
     entries = [
         _entry(story.mentions, event, some, event in parted.values(), glosses)
@@ -47,9 +47,9 @@ def build(story: Story, conflicts: Sequence[Conflict], glosses: Glosses) -> list
     return [_numbered(entry, n) for n, entry in enumerate(entries, 1)]
 
 
-def _stands(told: Told, mention: Mention, asked: Set[int]) -> bool:
-    """Whether a time dates what its mention as a whole tells to have been, or to come."""
-    return not told.inner and told.mention not in asked and happens(mention)
+def _stands(told: Told, mention: Mention, asked: Set[int], glosses: Glosses) -> bool:
+    """Whether a time dates what its mention as a whole tells to have been, or to come, and does not only suppose."""
+    return not told.inner and told.mention not in asked and happens(mention) and not glosses.condition(mention)
 
 
 def _dated(told: Told) -> bool:
