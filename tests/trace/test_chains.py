@@ -311,3 +311,26 @@ def test_a_report_that_asks_goes_on_with_nobodys_account(ask):
         "Whether that was legal has been debated for months."
     )
     assert ask(text, "has been debated for months")[0] == []
+
+
+def test_what_stands_outside_of_a_when_clause_is_not_said_in_it(ask):
+    text = "Relations have been strained since June, when the European Union accused Tunis of jailing journalists."
+    assert ask(text, "Relations have been strained since June")[0] == []
+    assert ask(text, "the European Union accused Tunis of jailing journalists")[0] == ["the European Union"]
+
+
+def test_an_aside_to_a_noun_does_not_speak_for_the_sentence(ask):
+    text = "The Union froze the assets of five men in June, a step Tunis denounced as economic warfare."
+    assert ask(text, "The Union froze the assets of five men in June")[0] == []
+    assert ask(text, "denounced as economic warfare")[0] == ["Tunis"]
+
+
+def test_what_had_happened_hours_before_is_the_reports_own(ask):
+    text = "Malta demanded on Sunday that Tunisia release a tanker, hours after coastguards boarded the ship near Sfax."
+    assert ask(text, "Tunisia release a tanker")[0] == ["Malta"]
+    assert ask(text, "coastguards boarded the ship near Sfax")[0] == []
+
+
+def test_who_recommends_speaks(ask):
+    text = "An earlier report by the inspectorate had recommended that the hall be closed."
+    assert ask(text, "the hall be closed")[0]

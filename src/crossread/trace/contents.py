@@ -1,5 +1,7 @@
 """What a saying holds: content grown to whole quotations and the sentence's end, cut where the report goes on."""
 
+import re
+
 import msgspec
 
 from crossread.model.annotated import Annotated
@@ -7,7 +9,7 @@ from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.model.words import fold
 from crossread.trace.cues import Cues
-from crossread.trace.saying import Saying
+from crossread.trace.saying import APART, Saying
 
 # Characters that a sentence may go on for after what the annotator took for the whole content.
 LONGEST_REST = 120
@@ -109,6 +111,37 @@ def cut(saying: Saying, tree: Tree, table: Cues) -> Saying:
     content = [Extent(c.start, min(c.end, place)) if c.start < place else c for c in saying.content]
     kept = tuple(c for c in content if c.start < place and c.end > c.start)
     return msgspec.structs.replace(saying, content=kept) if kept else saying
+
+
+LATER = re.compile(
+    r",\s(?:just |only |barely |less than |more than )?(?:(?:an?|two|three|four|five|six|several|a few|\d+) )?"
+    r"(?:minute|hour|day|week|month|year)s? (?:after|before)\s",
+)
+"""Where a report goes on to tell when it was in regard to what else happened: its own words, not those of who spoke."""
+
+
+def of_its_clause(tree: Tree, verb: int, content: tuple[Extent, ...], quoted: list[Extent]) -> tuple[Extent, ...]:
+    """Content less what stands before the clause in which its verb is only a circumstance ("it is at odds with them
+    since June, when the Union accused them of …") or an aside to a noun ("…, a step that Tunis denounced")."""
+    clause = tree.subtree(verb)
+    opening = {tree.lower[c] for c in tree.children[verb] if tree.tokens[c].deprel in ("mark", "advmod")}
+    deprel, over = tree.tokens[verb].deprel, tree.tokens[verb].head
+    first = clause[0]
+    if deprel == "acl:relcl" and over >= 0 and tree.tokens[over].deprel in ("appos", "parataxis"):
+        first = min(tree.subtree(over))
+    elif not (deprel in ("advcl", "acl:relcl", "advcl:relcl") and opening & APART):
+        return content
+    place = tree.tokens[first].start
+    return tuple(c for c in content if c.start >= place or any(c.overlaps(q) for q in quoted))
+
+
+def without_circumstance(text: str, saying: Saying) -> Saying:
+    """A saying's content up to where the report tells what had happened hours or days before or after."""
+    last = saying.content[-1]
+    found = LATER.search(text, last.start, last.end)
+    if found is None or '"' in last.of(text) or "“" in last.of(text) or found.start() <= last.start:
+        return saying
+    return msgspec.structs.replace(saying, content=(*saying.content[:-1], Extent(last.start, found.start())))
 
 
 def _does(tree: Tree, verb: int, child: int, saying: Saying, table: Cues) -> bool:

@@ -13,6 +13,8 @@ TOLD = 12
 NOBODY = frozenset({"i", "we", "you", "it", "there", "one", "this", "that", "these", "those", "which", "what"})
 # Relations of what is told of a source besides, or only ties its phrase to the rest.
 _BESIDES = ("parataxis", "acl:relcl", "punct", "case")
+APART = frozenset({"when", "while", "after", "before", "because", "although", "though", "whereas", "since"})
+"""Words that open a clause of its own: what stands outside is not said in it."""
 
 
 class Saying(msgspec.Struct, frozen=True, order=True):
@@ -59,3 +61,14 @@ class Saying(msgspec.Struct, frozen=True, order=True):
 def source_phrase(tree: Tree, noun: int) -> list[int]:
     """A source's noun phrase without its relative clauses and without what is set beside it."""
     return tree.subtree(noun, (c for c in tree.children[noun] if tree.tokens[c].deprel in _BESIDES))
+
+
+def subject_in(tree: Tree, source: Extent, verb: int) -> Extent:
+    """A source less what does not belong to it: "when the Union (accused)", "a step (that) Tunis (denounced)"."""
+    subject = tree.subject(verb)
+    inside = tree.inside(source)
+    if subject is None or subject not in inside or tree.tokens[subject].upos == "PRON":
+        return source
+    outside = [i for i in inside if i < min(source_phrase(tree, subject))]
+    strange = any(tree.lower[i] in APART or i == tree.tokens[verb].head for i in outside)
+    return Extent(tree.tokens[min(source_phrase(tree, subject))].start, source.end) if strange else source

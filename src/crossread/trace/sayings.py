@@ -14,9 +14,19 @@ from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.model.words import WORD, fold
 from crossread.trace import frames, reckonings, tails
-from crossread.trace.contents import but_denied, cut, joined, near, to_the_end, whole_quotations, without
+from crossread.trace.contents import (
+    but_denied,
+    cut,
+    joined,
+    near,
+    of_its_clause,
+    to_the_end,
+    whole_quotations,
+    without,
+    without_circumstance,
+)
 from crossread.trace.cues import Cues, cues
-from crossread.trace.saying import NOBODY, Saying, source_phrase
+from crossread.trace.saying import NOBODY, Saying, source_phrase, subject_in
 
 # Characters of content: "he told him", "the matter" and other scraps of a wrong parse say nothing.
 SHORTEST = 7
@@ -52,6 +62,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
         told += [s for s in more if not any(s.cue.overlaps(t.cue) for t in told)]
     told = [whole_quotations(s, quoted) for s in told if s.size >= SHORTEST]
     told = [without(s, aside) for s in told]
+    told = [without_circumstance(annotated.report.text, s) for s in told]
     told = [but_denied(annotated.report.text, s, told) for s in told]
     told = [cut(to_the_end(annotated, s, told, table), tree, table) for s in told]
     told = [_in_its_part(annotated, tree, s) for s in frames.limited(told, aside, annotated)]
@@ -99,9 +110,13 @@ def _attributed(
     verb = next((i for i in tree.inside(cue) if tree.lower[i] in table.say | table.deny), None)
     if verb is not None and _is_supposed(tree, verb):
         return None
+    if verb is not None and not (content := of_its_clause(tree, verb, content, quoted)):
+        return None
     source = _of_noun(tree, cue, table) or _antecedent_of(tree, _whole(found.source))
     if source is not None and _is_no_speaker(tree, source, cue, verb, quoted):
         source = None
+    if source is not None and verb is not None:
+        source = subject_in(tree, source, verb)
     if source is None and verb is not None and (subject := _source(tree, verb)) is not None:
         source = tree.extent(source_phrase(tree, subject))
     if source is None:

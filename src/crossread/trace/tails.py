@@ -57,7 +57,7 @@ def parts(tree: Tree, sentence: Sentence) -> list[Sentence]:
     return [Sentence(tree.tokens[a].start, tree.tokens[b - 1].end, a, b) for a, b in bounds]
 
 
-_RELATIVE = frozenset({"who", "which", "what", "where", "that", "whose"})
+_RELATIVE = frozenset({"who", "which", "what", "where", "that", "whose", "when", "while", "how", "why"})
 _PARTICIPLES = frozenset({"amod", "acl", "acl:relcl", "compound"})
 _MARKS = frozenset({'"', "“", "”", "«", "»"})
 
@@ -145,8 +145,9 @@ def _before(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
         last -= 1
     named = [i for i in range(first, last) if tree.tokens[i].upos in ("NOUN", "PROPN", "PRON", "NUM")]
     opened = tree.tokens[first].upos in ("SCONJ", "CCONJ", "VERB", "AUX", "ADP") or tree.lower[first] in _RELATIVE
-    if not named or opened:
-        return None
+    reduced = tree.tokens[verb].deprel == "acl:relcl" and tree.tokens[verb].head in inside
+    if not named or opened or (reduced and tree.subject(verb) in inside):
+        return None  # "…, a step Tunis denounced"
     clause = next((i for i in range(first, last) if tree.lower[i] in ("who", "which")), last)
     if any(tree.tokens[i].upos in ("SCONJ", "AUX") for i in range(first, clause)):
         return None
