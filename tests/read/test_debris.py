@@ -286,3 +286,8 @@ def _covered(debris, span) -> bool:
     """At least half of it: a key may leave out a mark or a quote at either end."""
     inside = sum(max(0, min(d.end, span["end"]) - max(d.start, span["start"])) for d in debris)
     return 2 * inside >= span["end"] - span["start"]
+
+
+def test_what_an_agency_says_of_its_own_earlier_line_is_no_news():
+    note = "(Corrects amount of fuel in Tuesday's report to 140 tonnes, not 240 tonnes.)"
+    assert marked(TITLE, note, *BODY) == [("correction", note)]

@@ -35,3 +35,16 @@ def test_a_figure_makes_it_a_claim(annotator):
 
 def test_a_slight_participle_is_no_claim_of_its_own(annotator):
     assert "surrounding the talks" not in told_in(annotator, "Doubts surrounding the talks grew in Varde.")
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Two aides, who asked not to be named, said the fleet had sailed.", "who asked not to be named"),
+        ("According to two people familiar with the plan, Veres has sold it.", "According to two people"),
+    ],
+)
+def test_who_tells_it_is_no_claim_alone(annotator, text, alone):
+    found = told_in(annotator, text)
+    assert found
+    assert not any(unit.startswith(alone) and not unit.endswith(("sailed", "it")) for unit in found)

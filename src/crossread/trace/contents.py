@@ -30,6 +30,8 @@ def without(saying: Saying, aside: list[Saying]) -> Saying:
     """A saying's content up to an "according to …" set after it: that one stands outside."""
     content = []
     for part in saying.content:
+        if any(a.source is not None and a.cue != saying.cue and a.cue.start == part.start for a in aside):
+            continue  # the "according to A" itself
         cut = min((a.cue.start for a in aside if part.covers(a.cue) and part.start < a.cue.start), default=part.end)
         content.append(Extent(part.start, cut))
     return msgspec.structs.replace(saying, content=tuple(content))

@@ -1,5 +1,6 @@
 """Stretches that tell nothing although they read like telling: flourishes, and sentences run into one another."""
 
+import re
 from itertools import pairwise
 
 from crossread.model.tree import CONTENT, Tree
@@ -18,12 +19,26 @@ JUDGING_NOUNS = frozenset("turn twist move development step sign blow setback es
 """Nouns that, with an adjective, open a sentence with a judgement ("In a surprising turn, …")."""
 OPENERS = frozenset({"He", "She", "It", "They", "We", "Of", "When", "This", "But", "By", "For", "With"})
 """Words that carry a capital only where a sentence begins."""
+ANONYMOUS = re.compile(
+    r"(?:who |and )?(?:(?:also )?(?:asked|asking|requested|requesting|wished|declined|preferred) (?:not )?to be "
+    r"(?:named|identified|quoted)(?: by name)?|according to [^,]+|"
+    r"(?:all )?(?:spoke|speaking|talked) on (?:the )?condition of anonymity)[ ,]*"
+)
+"""Words that tell only who tells it, or that somebody would not be named."""
 _SOLID = frozenset({"PROPN", "NUM"})
 
 
 def empty(tree: Tree, c: Candidate) -> bool:
-    """Whether a stretch only judges, opens with a judgement, adds next to nothing, or runs two sentences together."""
-    return _judges(tree, c) or _opens_judging(tree, c) or _slight(tree, c) or _run_together(tree, c)
+    """Whether a stretch only judges, opens with a judgement, adds next to nothing, tells only who tells it, or
+    runs two sentences together."""
+    only = " ".join(tree.lower[c.first : c.last])
+    return (
+        ANONYMOUS.fullmatch(only) is not None
+        or _judges(tree, c)
+        or _opens_judging(tree, c)
+        or _slight(tree, c)
+        or _run_together(tree, c)
+    )
 
 
 def _judges(tree: Tree, c: Candidate) -> bool:

@@ -60,8 +60,9 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
                 told.append(found)
     for more in (_nouns(tree, table), reckonings.find(annotated, tree)):
         told += [s for s in more if not any(s.cue.overlaps(t.cue) for t in told)]
-    told = [whole_quotations(s, quoted) for s in told if s.size >= SHORTEST]
-    told = [without(s, aside) for s in told]
+    told = [s for s in told if s.size >= SHORTEST and not UNNAMED.match(annotated.report.text, s.content[0].start)]
+    told = [whole_quotations(s, quoted) for s in told]
+    told = [s for s in (without(t, aside) for t in told) if s.content]
     told = [without_circumstance(annotated.report.text, s) for s in told]
     told = [but_denied(annotated.report.text, s, told) for s in told]
     told = [cut(to_the_end(annotated, s, told, table), tree, table) for s in told]
@@ -133,6 +134,8 @@ def _attributed(
     return Saying(start, source, cue, content, denies, hedges, doubts=doubts)
 
 
+UNNAMED = re.compile(r"not to be (?:named|identified|quoted)\b")
+"""Who asks for this says nothing with it."""
 TAKEN_BACK = re.compile(
     r"\b(?:abandon|withdr[ae]w|retract|drop|gave up|giv\w+ up)\w*\s(?:\w+\s){0,2}(?:claim|allegation)", re.I
 )
