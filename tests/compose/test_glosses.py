@@ -118,3 +118,8 @@ def test_what_is_supposed_keeps_its_if(annotator):
     text = "The drivers will strike if the company closes the depot in Tarn."
     piece = "the company closes the depot in Tarn"
     assert gloss(annotator, text, (piece, piece)) == "If the company closes the depot in Tarn."
+
+
+def test_a_condition_holds_for_what_is_joined_to_it(lines):
+    found = lines("If Olin refuses to leave the palace and Varga hesitates to act, both could suffer.")
+    assert "If Varga hesitates to act." in found.values()

@@ -30,6 +30,8 @@ LONGEST_NAME = 6
 MARKS = '"“”„«»'
 SUBORDINATING = frozenset("if unless whether where while how which though although because when as since".split())
 """Words that make a clause a part of another."""
+SUPPOSING_MARKS = frozenset({"if", "unless", "whether"})
+"""Words before a clause that nobody says is so."""
 OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
 """Relations of what a verb is unfinished without."""
 UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "PART"})
@@ -93,12 +95,22 @@ class Glosses:
         return words + (" …" if self._is_cut(mention) else ".")
 
     def condition(self, mention: Mention) -> str:
-        """The "if" right before a mention, without which it would tell what nobody says."""
+        """The "if" before a mention, be it that of a clause that it is joined to ("if he stays and [they act]"): without
+        it, it would tell what nobody says."""
         tree, inside = self._inside(mention)
-        before = inside[0] - 1 if inside else -1
-        if before < 0 or before < tree.sentence(mention.start).first:
+        head = tree.top(inside)
+        if head is None:
             return ""
-        return f"{tree.lower[before]} " if tree.lower[before] in ("if", "unless", "whether") else ""
+        before = inside[0] - 1
+        if before >= tree.sentence(mention.start).first and tree.lower[before] in SUPPOSING_MARKS:
+            return f"{tree.lower[before]} "
+        while tree.tokens[head].deprel == "conj" and tree.tokens[head].head >= 0:
+            head = tree.tokens[head].head
+            marks = (c for c in tree.children[head] if tree.tokens[c].deprel == "mark" and c not in inside)
+            found = next((tree.lower[c] for c in marks if tree.lower[c] in SUPPOSING_MARKS), None)
+            if found is not None:
+                return f"{found} "
+        return ""
 
     def _inside(self, mention: Mention) -> tuple[Tree, list[int]]:
         tree = self._trees.get(mention.report)

@@ -17,7 +17,10 @@ from crossread.trace.source import link
 # Characters of "Egypt's communications ministry" and the like; a longer phrase is more than a body's name.
 LONGEST_NAME = 60
 # Bodies of which a country or a town has one, so that the word alone names them.
-_ONE_OF_A_KIND = frozenset({"police", "army", "military", "navy", "government", "authorities", "court", "parliament"})
+_ONE_OF_A_KIND = frozenset(
+    """police army military navy government authorities court parliament coastguard brigade municipality presidency
+    palace embassy prosecution prosecutors directorate inspectorate ministry""".split()
+)
 _WHOSE = frozenset({"its", "their"})
 # Nouns for bodies that say nothing of which: "the company" is one named before.
 _ANY_BODY = frozenset({"company", "firm", "group", "giant", "organisation", "organization", "body", "agency"})
