@@ -20,6 +20,7 @@ def complete(text: str, free: bool | None = None) -> bool:
         BODY,
         BODY + "\n\nLeave a Reply",
         BODY + "\n\nWin a cruise for two to the fjords of the north - enter here",
+        BODY + "\n\nWould YOUR street be under water? Use our interactive map of the coast",
         BODY + "\n\nAda Lund, Tarn",
         BODY + "\n\nSubscribe to our newsletter",
         BODY + "\n\n“Nobody listened to us,” she said. “Nobody at all.”",

@@ -95,8 +95,8 @@ class Glosses:
         return words + (" …" if self._is_cut(mention) else ".")
 
     def condition(self, mention: Mention) -> str:
-        """The "if" before a mention, be it that of a clause that it is joined to ("if he stays and [they act]"); without
-        it a line would tell what nobody says."""
+        """The "if" before a mention, or before a clause that it is joined to ("if he stays and [they act]"), without
+        which it would tell what nobody says."""
         tree, inside = self._inside(mention)
         head = tree.top(inside)
         if head is None:

@@ -27,10 +27,12 @@ _CUT = re.compile(r"(?:\[\+\d{1,7} chars\]|\[(?:…|\.\.\.)\]|…|\.\.\.|\(more\
 _MAX_CUT_CHARACTERS = 40
 # What a finished paragraph may end in; one that ends in a letter or a comma broke off.
 _ENDS_OPEN = re.compile(r"[\w,;–—-]$")
-# "Win a cruise - enter here": a page's own line, not a sentence that broke off.
+# "Win a cruise - enter here", "Are you at risk? Use our map": a page's own line, not a sentence that broke off.
 _ASKING = re.compile(
     r"(?:^|[-–—:|>»] ?)(?:click|enter|sign up|subscribe|register|book|order|vote|apply|download|find out more) "
-    r"(?:here|now)\W*$",
+    r"(?:here|now)\W*$|"
+    r"[?!] (?:use|try|see|take|check|watch|read|tell|share|find|get|play|test) (?:us|our|this|the|your)\b"
+    r"[^.?!]{1,60}$",
     re.IGNORECASE,
 )
 # A shorter last line may be a name or a place; a running sentence has more words.
