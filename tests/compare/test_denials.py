@@ -2,7 +2,7 @@
 
 from tests.stories import cross_read, told, words_of
 
-from crossread.compare.denials import ANAPHORIC
+from crossread.compare.negation import ANAPHORIC
 
 
 def test_a_denial_is_set_against_what_another_report_tells(tmp_path):

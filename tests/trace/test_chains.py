@@ -334,3 +334,16 @@ def test_what_had_happened_hours_before_is_the_reports_own(ask):
 def test_who_recommends_speaks(ask):
     text = "An earlier report by the inspectorate had recommended that the hall be closed."
     assert ask(text, "the hall be closed")[0]
+
+
+def test_he_who_spoke_goes_on_about_somebody_else(ask):
+    text = 'Deputy Nejib Khelifi criticised both governments. Zarafa, he said, "wants an election and not a tanker".'
+    assert ask(text, "wants an election")[0] == ["Nejib Khelifi"]
+
+
+def test_a_captain_is_who_the_firm_says_he_is(ask):
+    text = (
+        "Luis Olin, an aide, said there was no letter. The ship left on Monday. "
+        "Its captain, named by the company as Nikos Stavrou, has said that soldiers fired at the bridge."
+    )
+    assert ask(text, "soldiers fired at the bridge")[0] == ["Nikos Stavrou"]

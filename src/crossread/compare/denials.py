@@ -7,23 +7,13 @@ import msgspec
 import numpy as np
 
 from crossread.compare.denial_pairs import Likeness
-from crossread.compare.negation import ACCUSING, DENYING, NAME, is_denial
+from crossread.compare.negation import ACCUSING, DENYING, NAME, is_denial, leans
 from crossread.compare.pairs import Wordings, conflict, flat, once, span
 from crossread.model.conflict import Conflict, Severity, Side
 from crossread.model.mention import Mention
 from crossread.model.span import Extent
 from crossread.model.stems import stem
 
-ANAPHORIC = re.compile(
-    r"(?:\b(?:den(?:y|ies|ied|ying)|disput\w+|refut\w+|reject\w*|dismiss\w*|call\w* (?:it|this|that)|contradict\w*)"
-    r"(?:\s+(?:strongly|firmly|flatly|categorically|(?:the|these|those|this|that|any|all|such|both)\s+"
-    r"(?:\w+\s+)?(?:claim|report|accusation|allegation|charge|suggestion|assertion|story|account|rumou?r|statement|"
-    r"number|figure|version|link|wrongdoing)s?|it|this|that|them))*+\s*[.,;]*$)",
-    re.I,
-)
-"""A denial that ends with what stands for the thing denied, told before ("she disputed the claim")."""
-POINTING = re.compile(r"^\W*(?:which|an? \w+)\b", re.I)
-"""The beginning of one that opens with it ("an accusation that he denies")."""
 BACK = 400
 """Characters before an anaphoric denial in which what it denies is looked for."""
 POINTED_STEMS = 1
@@ -110,7 +100,7 @@ def _likeliest(likeness: Likeness) -> list[tuple[float, int, int]]:
 def _answered(wordings: Wordings, likeness: Likeness, i: int) -> tuple[int, Severity] | None:
     """What a denial without content of its own ("which she denies") points back to."""
     mention = wordings.mentions[i]
-    if not is_denial(mention) or not _leans(mention.text.strip()):
+    if not is_denial(mention) or not leans(mention.text.strip()):
         return None
     back = _pointed_at(wordings, likeness, i)
     if back is None:
@@ -120,11 +110,6 @@ def _answered(wordings: Wordings, likeness: Likeness, i: int) -> tuple[int, Seve
     others = _on_anothers_word(wordings.mentions[back], denier(wordings, i))
     # On the corpus, what a denial points to in its own sentence is right; further back, one time in five.
     return back, "conflict" if here and others else "tension"
-
-
-def _leans(text: str) -> bool:
-    """Whether a denial has no content of its own."""
-    return bool(ANAPHORIC.search(text) or (POINTING.search(text) and DENYING.search(text)))
 
 
 def _accusation(wordings: Wordings, likeness: Likeness, i: int) -> tuple[int, Severity] | None:
@@ -254,7 +239,7 @@ def _denied(wordings: Wordings, i: int, j: int) -> Side:
         len(told.chain) < 2
         or told.report != denial.report
         or here == tree.sentence(denial.start)
-        or not _leans(denial.text.strip())
+        or not leans(denial.text.strip())
     ):
         return side
     beside = [

@@ -17,6 +17,16 @@ DENYING = re.compile(
     re.I,
 )
 """Words by which somebody denies."""
+ANAPHORIC = re.compile(
+    r"(?:\b(?:den(?:y|ies|ied|ying)|disput\w+|refut\w+|reject\w*|dismiss\w*|call\w* (?:it|this|that)|contradict\w*)"
+    r"(?:\s+(?:strongly|firmly|flatly|categorically|(?:the|these|those|this|that|any|all|such|both)\s+"
+    r"(?:\w+\s+)?(?:claim|report|accusation|allegation|charge|suggestion|assertion|story|account|rumou?r|statement|"
+    r"number|figure|version|link|wrongdoing)s?|it|this|that|them))*+\s*[.,;]*$)",
+    re.I,
+)
+"""A denial that ends with what stands for the thing denied, told before ("she disputed the claim")."""
+POINTING = re.compile(r"^\W*(?:which|an? \w+)\b", re.I)
+"""The beginning of one that opens with it ("an accusation that he denies")."""
 STRONG = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|invention|fabricat\w+|baseless|unfounded|untrue|no truth)\b", re.I
 )
@@ -89,3 +99,8 @@ def is_denial(mention: Mention) -> bool:
     if NOT_DENIED.search(mention.text) or REFUSED.search(mention.text):
         return False
     return mention.certainty == "denied" or bool(STRONG.search(mention.text))
+
+
+def leans(text: str) -> bool:
+    """Whether a denial has no content of its own."""
+    return bool(ANAPHORIC.search(text) or (POINTING.search(text) and DENYING.search(text)))

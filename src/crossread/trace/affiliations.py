@@ -84,6 +84,8 @@ class Affiliations:
             return (literal,)
         for m in words:
             noun = fold(m.group()).removesuffix("'s")
+            if self._text[: m.start()].endswith(("by the ", "by its ")):
+                continue  # "named by the company as X": who names X is not whose X is
             if noun in cues().organisation and (near := self.near(extent, Extent(m.start(), m.end()), noun)):
                 return (near,)
         return ()

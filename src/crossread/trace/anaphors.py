@@ -39,6 +39,10 @@ _PUBLIC = frozenset(
 _ANYBODY = frozenset(
     "man woman politician leader official executive chief head expert writer author activist lawmaker diplomat".split()
 )
+# Before "he said" where that is set into, or behind, what he says.
+_ASIDE = (",", "”", '"', "’")
+# Words of an owner: "its captain" is not the man who spoke last.
+_OWNED = frozenset({"its", "their", "his", "her"})
 Resolve = Callable[[Extent, int], Source]
 
 
@@ -154,6 +158,8 @@ class Memory:
             return False
         if not sentences[max(0, home - 1)].start <= start <= pronoun.start:
             return False
+        if self._text[: pronoun.start].rstrip()[-1:] in _ASIDE:
+            return True  # "Zarafa, he said, wants …": whom the sentence is about does not say it
         since = self._cast.within(self._annotated.report.id, Extent(max(sentences[home].start, start), pronoun.start))
         return not [e for e, a in since if a.kind == "person" and not self._is_quoted(e.start)]
 
@@ -256,7 +262,7 @@ class Memory:
             (table.person, ("person",)),
         )
         for nouns, wanted in kinds:
-            if head in nouns:
+            if head in nouns and not (wanted == ("person",) and words[0] in _OWNED):
                 fitting = (
                     s
                     for s in reversed(self._before)

@@ -32,7 +32,9 @@ _DOCUMENT = re.compile(
     r"\b(?:[Ii]n|[Tt]hrough|[Bb]y)\s+(?:an?|the|his|her|its|their)\s+((?:[\w-]+\s+){0,3}?)(\w[\w-]*)"
 )
 # What stands between a job and the name of its holder set after it: a comma, and words that tell more of them.
-_APPOSED = re.compile(r",\s(?:(?!who|which|and|but|said|says|told|in|on|at|as|while|where)[a-z][\w-]*\s){0,4}")
+_APPOSED = re.compile(
+    r",\s(?:(?:named|identified)\s(?:by\s(?:\w+\s){1,4})?as\s)?(?:(?!who|which|and|but|said|says|told|in|on|at|as|while|where)[a-z][\w-]*\s){0,4}"
+)
 
 
 # The chains made last: certainty is asked for the same report mention by mention.
