@@ -175,11 +175,3 @@ def test_what_is_ruled_out_twice_is_agreed_on():
     told = Told(Wordings(story(OPEN, CLOSED), embed))
     told.ruled_out[:] = True
     assert candidates(told).tolist() == []
-
-
-def test_a_denial_that_points_back_is_left_to_the_rules():
-    told = Told(Wordings(story("The ship _left the port.", "Northgate _denied it.", "The ship _was inside."), embed))
-    told.denies[:] = [False, True, False]
-    assert told.wordings.mentions[1].text.rstrip(".").endswith("it")
-    assert told._tells_nothing(1)
-    assert not told._tells_nothing(0)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.compare.negation import ACCUSING, MODAL, NAME, is_denial, leans
+from crossread.compare.negation import ACCUSING, MODAL, NAME, is_denial
 from crossread.compare.pairs import Wordings
 from crossread.model.interval import Interval
 from crossread.model.mention import Mention, is_supposed
@@ -82,11 +82,10 @@ class Told:
         self.phrase = np.array([m.form == "phrase" for m in mentions], np.int64)
 
     def _tells_nothing(self, i: int) -> bool:
-        """Whether a mention can part from no other: a question, a condition, that somebody spoke or denies what stands
-        before, a circumstance without a figure ("during a Thanksgiving address"); a role without figure and day."""
+        """Whether a mention can part from no other: a question, a condition, that somebody spoke, a circumstance
+        without a figure ("during a Thanksgiving address"); a role without figure and day."""
         mention = self.wordings.mentions[i]
-        pointing = self.denies[i] and leans(mention.text.strip())
-        if is_supposed(mention.text) or self.wordings.only_speaks(i) or pointing or not self.clause_stems[i]:
+        if is_supposed(mention.text) or self.wordings.only_speaks(i):
             return True
         aside = mention.form == "phrase" and mention.text.split(" ", 1)[0].lower() in PREPOSITIONS
         return (aside or (mention.form == "role" and not self.days[i])) and not self.figures[i]
