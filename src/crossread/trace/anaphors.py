@@ -39,8 +39,10 @@ _PUBLIC = frozenset(
 _ANYBODY = frozenset(
     "man woman politician leader official executive chief head expert writer author activist lawmaker diplomat".split()
 )
-# Before "he said" where that is set into, or behind, what he says.
-_ASIDE = (",", "”", '"', "’")
+# Marks behind which "he said" is of who has just spoken.
+_CLOSING = ("”", '"', "’")
+# Words before ", he said," up to which they only name whom he speaks of.
+_SHORT = 4
 # Words of an owner: "its captain" is not the man who spoke last.
 _OWNED = frozenset({"its", "their", "his", "her"})
 Resolve = Callable[[Extent, int], Source]
@@ -158,7 +160,8 @@ class Memory:
             return False
         if not sentences[max(0, home - 1)].start <= start <= pronoun.start:
             return False
-        if self._text[: pronoun.start].rstrip()[-1:] in _ASIDE:
+        before = self._text[sentences[home].start : pronoun.start].rstrip()
+        if before[-1:] in _CLOSING or (before[-1:] == "," and len(before.split()) <= _SHORT):
             return True  # "Zarafa, he said, wants …": whom the sentence is about does not say it
         since = self._cast.within(self._annotated.report.id, Extent(max(sentences[home].start, start), pronoun.start))
         return not [e for e, a in since if a.kind == "person" and not self._is_quoted(e.start)]
