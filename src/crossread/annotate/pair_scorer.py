@@ -16,8 +16,9 @@ from crossread.model.story import Story
 
 SIDE_PIECES = 76
 """Pieces of one side at the most, context included."""
-CONTEXT = 14
-"""Pieces of context before and after a mention, within its paragraph; half a sentence of news each."""
+CONTEXT = 5
+"""Pieces of context before and after a mention, within its paragraph. With 14, as the scorer has learned, it judges no
+better than with 5 (AP of the join on corpus dev .639 and .638) and takes a third longer; with 3 worse (.631)."""
 
 
 class Side(NamedTuple):
@@ -34,13 +35,13 @@ def side_of_text(text: str) -> Side:
     return Side(ids, 0, len(ids))
 
 
-def side_of(words: Words, low: int, high: int) -> Side:
+def side_of(words: Words, low: int, high: int, context: int = CONTEXT) -> Side:
     """The mention of words ``low:high`` with its context; a long one gives up its context first, then its end."""
     if low >= high:
         return Side((), 0, 0)
     first, last = int(words.first[low]), int(words.last[high - 1])
     last = min(last, first + SIDE_PIECES)
-    room = min(CONTEXT, (SIDE_PIECES - (last - first)) // 2)
+    room = min(context, (SIDE_PIECES - (last - first)) // 2)
     begins = np.flatnonzero(words.layout >= PARAGRAPH)
     paragraph = int(words.first[begins[k - 1]]) if (k := int(np.searchsorted(begins, low, side="right"))) else 0
     after = int(np.searchsorted(begins, high))
