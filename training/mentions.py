@@ -188,7 +188,9 @@ def main() -> None:
         groups = [made[k : k + SITUATIONS] for k in range(0, len(made), SITUATIONS)]
         steps += [([d for documents in group for d in documents], True) for group in groups]
         for documents, whole in rng.sample(steps, len(steps)):
-            yield inputs(documents if whole else some(documents, rng), rng)
+            chosen = documents if whole else some(documents, rng)
+            if any(d.places for d in chosen):
+                yield inputs(chosen, rng)
 
     def loss(batch: tuple[tuple[Tensor, ...], list[Told]]) -> Tensor:
         states = net(*batch[0])

@@ -1,6 +1,7 @@
 """Candidate pairs of mentions: near in meaning, or sharing rare words. Never all pairs."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from itertools import pairwise
 
 import numpy as np
@@ -24,10 +25,12 @@ HUB_NEIGHBOURS = 5
 """Neighbours whose mean cosine tells how crowded a mention's surroundings are."""
 
 
-def find(profiles: Profiles) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+def find(
+    profiles: Profiles, besides: Collection[tuple[int, int]] = ()
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """(pairs (n, 2) with i < j in order, each mention's mean cosine with its nearest neighbours (n, 2): as its
-    proposition reads, and as it stands in its report)."""
-    pairs = _rare(profiles)
+    proposition reads, and as it stands in its report). ``besides`` are pairs that are candidates in any case."""
+    pairs = _rare(profiles) | set(besides)
     views = (profiles.vectors, profiles.placed.vectors)
     hubs = [_near(vectors, _columns(profiles), pairs) for vectors in views]
     return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2), np.stack(hubs, axis=1)

@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.align import candidates, features, profile
+from crossread.align import candidates, features, profile, stock
 from crossread.align.cluster import average_link
 from crossread.model.interval import Interval
 from crossread.model.opposites import OPPOSITES
@@ -74,11 +74,15 @@ class Aligner:
     def score(self, story: Story) -> Scored:
         """The candidate pairs, the probability that each tells one claim, and the pairs that may never be joined."""
         profiles = profile.build(story, self._embed, self._place)
-        pairs, hub = candidates.find(profiles)
+        open_cause = stock.pairs(story.mentions)
+        pairs, hub = candidates.find(profiles, open_cause)
         x = features.matrix(profiles, pairs, hub)
         first = x @ self._weights.vector()
-        told = asked(story, pairs, first, self._ask)
+        rows = stock.rows(open_cause, pairs)
+        first[rows] = np.maximum(first[rows], stock.ODDS)
+        told = asked(story, pairs, first, self._ask, rows)
         w = np.array([self._weights.second[name] for name in SECOND])
+        x[rows, features.NAMES.index("polarity_differs")] = 0  # "unclear" and "not known" agree
         barred = [
             *apart(pairs, x),
             *_years_apart(story, pairs),
@@ -88,11 +92,19 @@ class Aligner:
         return pairs, probabilities(first, told, w), barred
 
 
-def asked(story: Story, pairs: NDArray[np.int64], first: NDArray[np.float64], ask: ScorePairs) -> NDArray[np.float64]:
-    """What the pair model says of the likelier pairs, shape (pairs, 4); rows of -1 where it was not asked."""
+def asked(
+    story: Story,
+    pairs: NDArray[np.int64],
+    first: NDArray[np.float64],
+    ask: ScorePairs,
+    always: NDArray[np.int64] | None = None,
+) -> NDArray[np.float64]:
+    """What the pair model says of the likelier pairs and of the rows ``always``, shape (pairs, 4); rows of -1 where it
+    was not asked."""
     told = np.full((len(pairs), 4), -1.0)
     likely = np.argsort(-first, kind="stable")[: ASKED_PER_MENTION * len(story.mentions)]
-    rows = np.sort(likely[1 / (1 + np.exp(-first[likely])) >= LEAST_FIRST])
+    likely = likely[1 / (1 + np.exp(-first[likely])) >= LEAST_FIRST]
+    rows = np.union1d(likely, always) if always is not None and len(always) else np.sort(likely)
     if len(rows):
         told[rows] = ask(story, [(int(i), int(j)) for i, j in pairs[rows].tolist()])
     return told
