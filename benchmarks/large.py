@@ -60,7 +60,7 @@ def main() -> None:
         clock.lap("to trace", f"{len(story.mentions)} mentions")
         story = pipeline.align(story)
         clock.lap("align", f"{len(story.groups)} claims")
-        found = registry.find(story, pipeline.embed, pipeline.ask)
+        found = registry.find(story, pipeline.embed, pipeline.ask_in_context)
         clock.lap("compare", f"{len(found)} conflicts, tensions and refinements")
         print(f"largest claim: {max(len(g.members) for g in story.groups)} mentions; {len(story.edges)} edges")
 

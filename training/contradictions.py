@@ -76,7 +76,7 @@ def shown(pipeline: Pipeline, s: Examples, w: Floats) -> Examples:
     """The pairs that the pair model is shown, with the features of the second model."""
     first = s.x @ w[:-1] + w[-1]
     rows = contradictions.likeliest(first, len(s.told.wordings.mentions))
-    x = contradictions.second_features(s.told, s.pairs[rows], first[rows], pipeline.ask)
+    x = contradictions.second_features(s.told, s.pairs[rows], first[rows], pipeline.ask_in_context)
     return Examples(s.told, s.pairs[rows], x, s.y[rows], s.weight[rows])
 
 

@@ -8,12 +8,10 @@ import torch
 from benchmarks import keyed
 from corpus.wordings import Claim, Situation, situations
 
-from crossread.annotate.pair_scorer import side_of
+from crossread.annotate.pair_scorer import WIDE_CONTEXT, side_of
 from training import documents, mentions
 from training.pair_data import CONTRADICTS, NEITHER, REFINES, SAME, SEED, Pair
 
-CONTEXT = 14
-"""Pieces of context on either side in learning; at run time fewer do (``pair_scorer.CONTEXT``)."""
 EVENTS = 3000
 """ECB+ pairs of each kind."""
 MOST_EVENTS = 60
@@ -38,7 +36,9 @@ def same_events(path: Path) -> list[Pair]:
                 allowed = (SAME, REFINES, CONTRADICTS) if p.claim == q.claim else (NEITHER,)
                 out.append(
                     Pair(
-                        side_of(d.words, p.low, p.high, CONTEXT), side_of(other.words, q.low, q.high, CONTEXT), allowed
+                        side_of(d.words, p.low, p.high, WIDE_CONTEXT),
+                        side_of(other.words, q.low, q.high, WIDE_CONTEXT),
+                        allowed,
                     )
                 )
     positive, negative = ([p for p in out if (NEITHER in p.allowed) == n] for n in (False, True))
@@ -64,7 +64,7 @@ def wording_pairs(seed: int) -> list[Pair]:
 def _situation(situation: Situation, rng: random.Random) -> list[Pair]:
     by_id = {c.id: c for c in situation.claims}
     told = [(d, p) for d in documents.worded(situation, rng) for p in d.places]
-    sides = [side_of(d.words, *_moved(d, p, rng), CONTEXT) for d, p in told]
+    sides = [side_of(d.words, *_moved(d, p, rng), WIDE_CONTEXT) for d, p in told]
     claims = [by_id[p.claim.rsplit(" ", 1)[1]] for _, p in told]
     out = []
     for i, mine in enumerate(claims):
@@ -106,7 +106,9 @@ def _story(folder: Path, net: mentions.MentionNet) -> list[Pair]:
         chosen += rng.sample(rest, min(len(rest), ANY))
         for j in chosen:
             allowed = (SAME,) if j in same else opposed.get(frozenset((claims[i], claims[j])), (NEITHER,))
-            sides = [side_of(reports[m].words, *_moved(reports[m], q, rng), CONTEXT) for m, q in (told[i], told[j])]
+            sides = [
+                side_of(reports[m].words, *_moved(reports[m], q, rng), WIDE_CONTEXT) for m, q in (told[i], told[j])
+            ]
             out.append(Pair(sides[0], sides[1], allowed))
     return out
 

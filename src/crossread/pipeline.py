@@ -49,7 +49,8 @@ class Pipeline:
         embedder = Embedder()
         self.embed = embedder.embed
         self.place = MentionEncoder()
-        self.ask = PairScorer()
+        scorer = PairScorer()
+        self.ask, self.ask_in_context = scorer, scorer.in_context
         self.align = align or Aligner(self.embed, self.place, self.ask)
 
     def __call__(self, reading: Reading, progress: Progress = silent) -> Dossier:
@@ -60,7 +61,7 @@ class Pipeline:
         story = self.align(traced.story)
         progress("compare", len(story.groups))
         parts = composing.Parts(
-            conflicts=registry.find(story, self.embed, self.ask),
+            conflicts=registry.find(story, self.embed, self.ask_in_context),
             quotes=tuple(quotations.group(story, self.embed)),
             origins=traced.origins,
             gaps=reading.gaps,
