@@ -20,9 +20,8 @@ import numpy as np
 from benchmarks import keyed
 from numpy.typing import NDArray
 
-from crossread.align import candidates, features, profile
-from crossread.align.cluster import average_link
-from crossread.align.join import SECOND, Weights, apart, asked, probabilities, second_features
+from crossread.align import apart, candidates, features, profile
+from crossread.align.join import SECOND, Weights, asked, joined, probabilities, second_features
 from crossread.annotate.mention_encoder import MentionEncoder
 from crossread.model.story import Story
 from crossread.model.vector import EmbedMentions, ScorePairs
@@ -43,12 +42,14 @@ reader more than one told as two."""
 
 
 class Pairs(msgspec.Struct):
-    """The candidate pairs of one story: features, labels (1, 0, or -1 for not in the key), and gold pairs."""
+    """The candidate pairs of one story: features, labels (1, 0, or -1 for not in the key), those that never share a
+    claim by what the story tells of them, and gold pairs."""
 
     story: Story
     pairs: NDArray[np.int64]
     x: NDArray[np.float64]
     y: NDArray[np.int64]
+    never: NDArray[np.bool_]
     claims_of: list[set[str]]
     gold: list[tuple[set[int], set[int]]]
     members: list[tuple[str, int | None]]
@@ -80,7 +81,7 @@ def prepare(pipeline: Pipeline, folder: Path, place: EmbedMentions) -> Pairs:
     x = features.matrix(profiles, pairs, hub)
     y = np.array([_label(claims_of[i], claims_of[j]) for i, j in pairs.tolist()])
     y[x[:, features.NAMES.index("together")] > 0] = -1  # both may stand for one member of the key
-    return Pairs(story, pairs, x, y, claims_of, gold, members)
+    return Pairs(story, pairs, x, y, apart.by_story(story, profiles, pairs), claims_of, gold, members)
 
 
 def _label(a: set[str], b: set[str]) -> int:
@@ -117,15 +118,23 @@ def second(stories: list[Asked]) -> NDArray[np.float64]:
     return fit(x, np.concatenate([s.data.y[r] for s, r in zip(stories, rows, strict=True)]))
 
 
-def left_out(train: list[Pairs], dev: list[Pairs], ask: ScorePairs) -> list[NDArray[np.float64]]:
-    """The probabilities of each dev story's pairs by models that have not seen it."""
+class Judged(NamedTuple):
+    """A story with the probability of each pair and what the pair model says of it."""
+
+    data: Pairs
+    chances: NDArray[np.float64]
+    told: NDArray[np.float64]
+
+
+def left_out(train: list[Pairs], dev: list[Pairs], ask: ScorePairs) -> list[Judged]:
+    """Each dev story's pairs judged by models that have not seen it."""
     out = []
     for n, d in enumerate(dev):
         others = dev[:n] + dev[n + 1 :]
         w = first(train, others)
         v = second([_asked(e, w, ask) for e in others])
         mine = _asked(d, w, ask)
-        out.append(probabilities(mine.first, mine.told, v))
+        out.append(Judged(d, probabilities(mine.first, mine.told, v), mine.told))
     return out
 
 
@@ -134,17 +143,17 @@ def _asked(data: Pairs, w: NDArray[np.float64], ask: ScorePairs) -> Asked:
     return Asked(data, odds, asked(data.story, data.pairs, odds, ask))
 
 
-def quality(data: Pairs, chances: NDArray[np.float64], threshold: float) -> tuple[float, float]:
+def quality(judged: Judged, threshold: float) -> tuple[float, float]:
     """(F1 over cross-report pairs, BCubed F1 over the key's mentions), as ``score_dossier.py`` counts them."""
-    told = zip(data.pairs.tolist(), chances.tolist(), strict=True)
-    scores = {(int(i), int(j)): float(p) for (i, j), p in told}
-    groups = average_link(len(data.story.mentions), scores, apart(data.pairs, data.x), threshold)
+    data, chances, told = judged
+    barred = apart.by_features(data.x, chances >= threshold, told) | data.never
+    groups = joined(len(data.story.mentions), data.pairs, chances, barred, threshold)
     of = {i: n for n, g in enumerate(groups) for i in g}
     report = [m.report for m in data.story.mentions]
-    told = [(i, j) for g in groups for k, i in enumerate(g) for j in g[k + 1 :] if report[i] != report[j]]
-    right = sum(bool(data.claims_of[i] & data.claims_of[j]) for i, j in told)
+    pairs = [(i, j) for g in groups for k, i in enumerate(g) for j in g[k + 1 :] if report[i] != report[j]]
+    right = sum(bool(data.claims_of[i] & data.claims_of[j]) for i, j in pairs)
     found = sum(bool({of[i] for i in a} & {of[j] for j in b}) for a, b in data.gold)
-    return harmonic(right / max(1, len(told)), found / max(1, len(data.gold))), bcubed(data.members, of)
+    return harmonic(right / max(1, len(pairs)), found / max(1, len(data.gold))), bcubed(data.members, of)
 
 
 def bcubed(members: list[tuple[str, int | None]], of: dict[int, int]) -> float:
@@ -178,9 +187,7 @@ def main() -> None:
     w = first(train, dev)
     v = second([_asked(d, w, pipeline.ask) for d in dev])
     sure = left_out(train, dev, pipeline.ask)
-    figures = {
-        float(t): np.mean([quality(d, p, t) for d, p in zip(dev, sure, strict=True)], axis=0) for t in THRESHOLDS
-    }
+    figures = {float(t): np.mean([quality(judged, t) for judged in sure], axis=0) for t in THRESHOLDS}
     best = max(float(f.mean()) for f in figures.values())
     threshold = max(t for t, f in figures.items() if f.mean() > best - ALIKE)
     weights = {name: round(float(v), 4) for name, v in zip(features.NAMES, w, strict=True)}

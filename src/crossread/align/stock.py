@@ -48,4 +48,5 @@ def pairs(mentions: tuple[Mention, ...]) -> set[tuple[int, int]]:
 
 def rows(chosen: set[tuple[int, int]], among: NDArray[np.int64]) -> NDArray[np.int64]:
     """Where chosen pairs stand in an array of pairs (n, 2)."""
-    return np.array([k for k, (i, j) in enumerate(among.tolist()) if (i, j) in chosen], np.int64)
+    found = [k for k, (i, j) in enumerate(among.tolist()) if (i, j) in chosen] if chosen else []
+    return np.array(found, np.int64)
