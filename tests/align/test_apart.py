@@ -8,25 +8,27 @@ from crossread.align import features
 from crossread.align.apart import by_features, is_apart
 
 
-def row(name: str) -> np.ndarray:
-    """A pair's features with one of them on."""
-    return (np.array([features.NAMES]) == name).astype(float)
+def row(*names: str) -> np.ndarray:
+    """A pair's features with some of them on."""
+    return np.isin([features.NAMES], names).astype(float)
 
 
 @pytest.mark.parametrize(
-    ("feature", "likely", "contradicts", "apart"),
+    ("on", "likely", "contradicts", "apart"),
     [
-        ("number_clashes", True, 0.0, True),
-        ("polarity_differs", True, 0.1, False),  # refused to go, did not go
-        ("polarity_differs", True, 0.7, True),  # went, did not go
-        ("polarity_differs", False, 0.1, True),
-        ("polarity_differs", True, -1.0, True),  # nobody asked the pair model
-        ("bias", True, 0.9, False),
+        (["number_clashes"], True, 0.0, True),
+        (["polarity_differs"], True, 0.1, False),  # refused to go, did not go
+        (["polarity_differs"], True, 0.7, True),  # went, did not go
+        (["polarity_differs"], False, 0.1, True),
+        (["polarity_differs"], True, -1.0, True),  # nobody asked the pair model
+        (["denied_differs"], True, 0.0, True),  # denies that she went, went
+        (["denied_differs", "polarity_differs"], True, 0.1, False),  # denies that she went, did not go
+        (["bias"], True, 0.9, False),
     ],
 )
-def test_unlike_polarity_keeps_apart_unless_the_pair_model_finds_agreement(feature, likely, contradicts, apart):
+def test_unlike_polarity_keeps_apart_unless_the_pair_model_finds_agreement(on, likely, contradicts, apart):
     told = np.full((1, 4), contradicts)
-    assert by_features(row(feature), np.array([likely]), told).tolist() == [apart]
+    assert by_features(row(*on), np.array([likely]), told).tolist() == [apart]
 
 
 @pytest.mark.parametrize(
