@@ -63,18 +63,18 @@ def situation(path: Path) -> Situation:
     Raises:
         Fault: where a line keeps not to the form, or a claim has too few wordings.
     """
-    title, claims, told = "", [], []  # type: ignore[var-annotated]
+    title = ""
+    claims: list[tuple[re.Match[str], list[Wording]]] = []
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if head := HEAD.fullmatch(line):
-            told = []
-            claims.append((head, told))
+            claims.append((head, []))
         elif line.startswith("# ") and not title:
             title = line[2:]
         elif line.strip():
             found = wording(line.strip())
             if found is None or not claims:
                 raise Fault(f"{path.name}:{number}: not a claim's line with one pair of brackets: {line}")
-            told.append(found)
+            claims[-1][1].append(found)
     made = tuple(_claim(head, told) for head, told in claims)
     ids = {c.id for c in made}
     for c in made:

@@ -134,10 +134,10 @@ def _quantity(text: str, found: re.Match[str], syntax: nouns.Syntax | None) -> Q
         return None
     if AGE_AFTER.match(text, end) or _names_a_thing(text, core, found):
         return None
-    bounds = _bounds(found)
+    bounds = _bounds(text, found)
     if bounds is None:
         return None
-    low, high, unit, approximate = bounds if not _is_length(text, found) else _in_metres(bounds)
+    low, high, unit, approximate = bounds
     counted = syntax.counted(core, end, unit) if syntax else None
     counted = counted or nouns.after(text, end, unit)
     if counted is None and unit is None and syntax and not found["loose"]:
@@ -170,12 +170,6 @@ def _is_length(text: str, found: re.Match[str]) -> bool:
     return METRES.match(text, after) is not None or ("." not in found["num"] and PLURAL.match(text, after) is None)
 
 
-def _in_metres(bounds: Bounds) -> Bounds:
-    million = float(WORDS["scale"]["m"])
-    low, high, _, approximate = bounds
-    return low and low / million, high and high / million, "m", approximate
-
-
 def _names_a_thing(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether the word before makes the figure a name: "Flight 370", or a lone digit after a name ("Apollo 7")."""
     before = BEFORE.search(text[max(0, start - 24) : start])
@@ -189,7 +183,7 @@ def _names_a_thing(text: str, start: int, found: re.Match[str]) -> bool:
     return lone and named and not found["unit"] and not found["unit0"] and not found["sign"] and not found["mod"]
 
 
-def _bounds(found: re.Match[str]) -> Bounds | None:
+def _bounds(text: str, found: re.Match[str]) -> Bounds | None:
     """Least, most, unit, whether rough. None where the figure cannot be read."""
     unit_word = (found["unit"] or found["unit0"] or "").lower()
     unit, factor = _unit(re.sub(r"\s", " ", unit_word))
@@ -198,6 +192,9 @@ def _bounds(found: re.Match[str]) -> Bounds | None:
         unit, factor = WORDS["currency_sign"].get(sign) or WORDS["currency_sign"].get(sign.upper()) or "USD", 1.0
     if found["loose"]:
         return _loose(re.sub(r"\s", " ", found["loose"].lower()), unit, factor, found["mod"])
+    if _is_length(text, found):
+        metres = _value(found["num"], None)
+        return *_modified(metres, metres, (found["mod"] or "").lower()), "m", _is_rough(found)
     scale = found["scale"] or (found["scale2"] if found["num2"] and not found["scale"] else None)
     low = _value(found["num"], scale) * factor
     high = _value(found["num2"], found["scale2"] or found["scale"]) * factor if found["num2"] else low
@@ -205,11 +202,11 @@ def _bounds(found: re.Match[str]) -> Bounds | None:
         return None if found["joint"] in ("and", "or", "to") and not found["between"] else (low, low, unit, False)
     if found["outof"] and re.search(r"\bin\b", found["outof"]):
         return None
-    return (
-        *_modified(low, high, (found["mod"] or "").lower()),
-        unit,
-        bool(found["mod"]) and _kind(found["mod"]) != "exact",
-    )
+    return *_modified(low, high, (found["mod"] or "").lower()), unit, _is_rough(found)
+
+
+def _is_rough(found: re.Match[str]) -> bool:
+    return bool(found["mod"]) and _kind(found["mod"]) != "exact"
 
 
 def _is_range(found: re.Match[str], low: float, high: float) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib import resources
 from itertools import combinations
 from math import ceil
@@ -28,11 +28,9 @@ from crossread.compare.contradiction_features import (
     same_figure,
 )
 from crossread.compare.negation import leans
-from crossread.compare.pairs import Wordings, conflict
+from crossread.compare.pairs import Wordings, conflict, span
 from crossread.model.conflict import Conflict, ConflictKind
-from crossread.model.mention import Mention
 from crossread.model.quantity import Quantity
-from crossread.model.span import Span
 from crossread.model.vector import ScorePairs
 
 _TABLE = tomllib.loads(resources.files("crossread.compare").joinpath("contradictions.toml").read_text("utf-8"))
@@ -82,7 +80,7 @@ def find(wordings: Wordings, ask: ScorePairs, known: Sequence[Conflict]) -> list
         claims = [wordings.claim_of.get(m, f"mention {m}") for m in (i, j)]
         if any(often[c] >= MOST_OF_ONE for c in claims) or any(set(claims) <= b for b in between):
             continue
-        if any(_place(wordings.mentions[m]) in answered for m in (i, j)):
+        if i in answered or j in answered:
             continue
         kind = _kind(told, i, j)
         if kind not in GUESSED:
@@ -95,19 +93,10 @@ def find(wordings: Wordings, ask: ScorePairs, known: Sequence[Conflict]) -> list
     return out
 
 
-def _answered(wordings: Wordings, known: Sequence[Conflict]) -> set[tuple[str, int, int]]:
-    """Where denials stand that point back ("which Tunis denies") and of which a rule has told what they deny."""
-    told = {(s.report, s.start, s.end) for c in known if c.kind == "denial" and not c.guess for s in _words(c)}
-    return {_place(m) for m in wordings.mentions if _place(m) in told and leans(m.text.strip())}
-
-
-def _words(found: Conflict) -> Iterator[Span]:
-    """The words of all sides."""
-    return (s for side in found.sides for s in side.mentions)
-
-
-def _place(mention: Mention) -> tuple[str, int, int]:
-    return mention.report, mention.start, mention.end
+def _answered(wordings: Wordings, known: Sequence[Conflict]) -> set[int]:
+    """The denials that point back ("which Tunis denies") and of which a rule has told what they deny."""
+    told = {s for c in known if c.kind == "denial" and not c.guess for side in c.sides for s in side.mentions}
+    return {i for i, m in enumerate(wordings.mentions) if span(m) in told and leans(m.text.strip())}
 
 
 def _parted_figures(told: Told, known: Sequence[Conflict]) -> list[tuple[Quantity, Quantity]]:

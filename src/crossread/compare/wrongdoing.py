@@ -12,7 +12,8 @@ from crossread.model.conflict import Conflict
 from crossread.model.mention import Mention, happens, is_supposed
 
 ALLEGED = re.compile(
-    r"\b(?:crim(?:e|es|inal)|felon(?:y|ies)|illegal\w*|unlawful\w*|brib\w+|fraud\w*|corrupt\w*|misconduct|wrongdoing|improper|impropriet(?:y|ies)|"
+    r"\b(?:crim(?:e|es|inal)|felon(?:y|ies)|illegal\w*|unlawful\w*|brib\w+|fraud\w*|corrupt\w*|misconduct|"
+    r"wrongdoing|improper|impropriet(?:y|ies)|"
     r"(?:broke|breach\w*|violat\w+)\s+(?:the\s+|a\s+|any\s+)?(?:\w+\s+)?(?:law|laws|code|rules?))\b",
     re.I,
 )

@@ -44,7 +44,7 @@ _CLOSING = ("”", '"', "’")
 # Words before ", he said," up to which they only name whom he speaks of.
 _SHORT = 4
 # Words of an owner: "its captain" is not the man who spoke last.
-_OWNED = frozenset({"its", "their", "his", "her"})
+WHOSE = frozenset({"its", "their", "his", "her"})
 Resolve = Callable[[Extent, int], Source]
 
 
@@ -265,7 +265,7 @@ class Memory:
             (table.person, ("person",)),
         )
         for nouns, wanted in kinds:
-            if head in nouns and not (wanted == ("person",) and words[0] in _OWNED):
+            if head in nouns and not (wanted == ("person",) and words[0] in WHOSE):
                 fitting = (
                     s
                     for s in reversed(self._before)

@@ -33,7 +33,8 @@ _DOCUMENT = re.compile(
 )
 # What stands between a job and the name of its holder set after it: a comma, and words that tell more of them.
 _APPOSED = re.compile(
-    r",\s(?:(?:named|identified)\s(?:by\s(?:\w+\s){1,4})?as\s)?(?:(?!who|which|and|but|said|says|told|in|on|at|as|while|where)[a-z][\w-]*\s){0,4}"
+    r",\s(?:(?:named|identified)\s(?:by\s(?:\w+\s){1,4})?as\s)?"
+    r"(?:(?!who|which|and|but|said|says|told|in|on|at|as|while|where)[a-z][\w-]*\s){0,4}"
 )
 
 

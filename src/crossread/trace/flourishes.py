@@ -31,14 +31,18 @@ _SOLID = frozenset({"PROPN", "NUM"})
 def empty(tree: Tree, c: Candidate) -> bool:
     """Whether a stretch only judges, opens with a judgement, adds next to nothing, tells only who tells it, or
     runs two sentences together."""
-    only = " ".join(tree.lower[c.first : c.last])
     return (
-        ANONYMOUS.fullmatch(only) is not None
+        _tells_who_tells(tree, c)
         or _judges(tree, c)
         or _opens_judging(tree, c)
         or _slight(tree, c)
         or _run_together(tree, c)
     )
+
+
+def _tells_who_tells(tree: Tree, c: Candidate) -> bool:
+    """ "who asked not to be named"."""
+    return ANONYMOUS.fullmatch(" ".join(tree.lower[c.first : c.last])) is not None
 
 
 def _judges(tree: Tree, c: Candidate) -> bool:

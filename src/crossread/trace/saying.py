@@ -69,6 +69,7 @@ def subject_in(tree: Tree, source: Extent, verb: int) -> Extent:
     inside = tree.inside(source)
     if subject is None or subject not in inside or tree.tokens[subject].upos == "PRON":
         return source
-    outside = [i for i in inside if i < min(source_phrase(tree, subject))]
+    first = min(source_phrase(tree, subject))
+    outside = [i for i in inside if i < first]
     strange = any(tree.lower[i] in APART or i == tree.tokens[verb].head for i in outside)
-    return Extent(tree.tokens[min(source_phrase(tree, subject))].start, source.end) if strange else source
+    return Extent(tree.tokens[first].start, source.end) if strange else source

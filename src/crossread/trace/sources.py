@@ -12,7 +12,7 @@ from crossread.model.words import FUNCTION_WORDS, WORD, fold
 from crossread.trace import names
 from crossread.trace.actors import Cast
 from crossread.trace.affiliations import Affiliations
-from crossread.trace.anaphors import DEFINITE, NATIONAL, PRONOUNS, SOME, Memory
+from crossread.trace.anaphors import DEFINITE, NATIONAL, PRONOUNS, SOME, WHOSE, Memory
 from crossread.trace.cues import cues
 from crossread.trace.outlets import Outlets
 from crossread.trace.source import Source, is_owner, kind_of, link
@@ -25,7 +25,6 @@ NEARBY = 3
 OWNED = 3
 # A phrase that stands for another is followed this many steps at most.
 DEEPEST = 3
-_WHOSE = frozenset({"its", "their", "his", "her"})
 # Between who speaks and a name that tells whom they speak for or are near.
 _TOWARDS = frozenset({"for", "of", "to", "with", "from", "under", "behind", "around", "by", "near"})
 # Where a relative clause or a participle begins, the noun before it is the head of the phrase.
@@ -126,7 +125,7 @@ class Sources:
         kind: LinkKind = "organisation" if head in cues().organisation else "unnamed"
         own = link(" ".join(extent.of(self._text).split()).strip(" ,:;") or "unknown", kind, extent)
         nouns = self._nouns(extent) | {head}
-        if words[0] in _WHOSE and kind == "organisation":
+        if words[0] in WHOSE and kind == "organisation":
             pronoun = WORD.search(self._text, extent.start, extent.end)
             owner = self._affiliations.owner(Extent(pronoun.start(), pronoun.end())) if pronoun else None
             if owner is not None:
@@ -329,7 +328,7 @@ class Sources:
         return (
             bool(words)
             and words[0][:1].isupper()
-            and fold(words[0]) not in cues().unnamed | _WHOSE
+            and fold(words[0]) not in cues().unnamed | WHOSE
             and extent.start > 0
             and (len(words) > 1 or self._text[max(0, extent.start - 2) : extent.start] not in (". ", "\n"))
         )
