@@ -22,18 +22,18 @@ SENTENCE = [
 ]
 
 
-def tree() -> Tree:
-    text = " ".join(word for word, *_ in SENTENCE)
+def tree(sentence: list[tuple[str, str, int, str]] = SENTENCE) -> Tree:
+    text = " ".join(word for word, *_ in sentence)
     tokens, at = [], 0
-    for word, upos, head, deprel in SENTENCE:
+    for word, upos, head, deprel in sentence:
         tokens.append(Token(at, at + len(word), upos, head, deprel))
         at += len(word) + 1
     report = Report("r00", "r.txt", "0" * 64, text, "en", Published())
     return Tree(Annotated(report, (Sentence(0, len(text), 0, len(tokens)),), tuple(tokens)))
 
 
-def stretches() -> list[str]:
-    t = tree()
+def stretches(sentence: list[tuple[str, str, int, str]] = SENTENCE) -> list[str]:
+    t = tree(sentence)
     found = unit_candidates.find(t, t.sentences[0], unit_candidates.Reach(t))
     return [" ".join(t.words[c.first : c.last]) for c in found]
 
@@ -59,3 +59,31 @@ def test_reach_is_the_stretch_below_a_word():
     reach = unit_candidates.Reach(tree())
     assert (reach.low[8], reach.high[8]) == (7, 11)
     assert (reach.low[2], reach.high[2]) == (0, 12)
+
+
+def test_a_comma_hung_on_a_word_before_a_clause_does_not_hold_that_clause():
+    sentence = [
+        ("Traffic", "NOUN", 2, "nsubj"),
+        ("was", "AUX", 2, "cop"),
+        ("down", "ADJ", 8, "ccomp"),
+        ("while", "SCONJ", 5, "mark"),
+        ("calls", "NOUN", 5, "nsubj"),
+        ("failed", "VERB", 8, "ccomp"),
+        (",", "PUNCT", 2, "punct"),
+        ("she", "PRON", 8, "nsubj"),
+        ("said", "VERB", -1, "root"),
+    ]
+    assert "Traffic was down" in stretches(sentence)
+
+
+def test_no_stretch_ends_on_and_nor_on_a_bare_what():
+    sentence = [
+        ("It", "PRON", 1, "nsubj"),
+        ("cut", "VERB", -1, "root"),
+        ("what", "PRON", 1, "obj"),
+        ("it", "PRON", 4, "nsubj"),
+        ("spends", "VERB", 2, "acl:relcl"),
+        ("and", "CCONJ", 6, "dep"),
+        ("waits", "VERB", 1, "conj"),
+    ]
+    assert not [s for s in stretches(sentence) if s.split()[-1] in ("what", "and")]

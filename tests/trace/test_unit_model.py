@@ -48,3 +48,11 @@ def test_the_shipped_model_knows_its_features():
     model = unit_model.shipped()
     assert 0 < model.threshold < 1
     assert model.score([["deprel=rootC", "subject=in"]]) != model.score([["deprel=detN"]])
+
+
+def test_words_that_nothing_tells_are_told_by_their_likeliest_stretch(model):
+    places, ranks = [(0, 10), (5, 20), (12, 20), (14, 20), (30, 40)], ["clause"] * 5
+    scores = np.array([0.9, 0.39, 0.25, 0.3, 0.05])
+    chosen = model.choose(places, scores, ranks)
+    assert chosen == [0]
+    assert model.left(places, scores, ranks, chosen) == [3]

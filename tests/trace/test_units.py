@@ -32,6 +32,16 @@ def test_what_somebody_says_is_told_without_the_saying(annotator):
     assert not any(f.startswith("The minister said") for f in found)
 
 
+def test_who_says_it_is_no_unit_but_what_a_speaker_did_is(annotator):
+    text = (
+        "The White House did not disclose what the options were, but people briefed on the matter said one was an "
+        "appointment."
+    )
+    found = told(annotator, text)
+    assert "The White House did not disclose what the options were" in found
+    assert not any(f.endswith("said") for f in found)
+
+
 def test_a_participle_is_a_unit_and_stays_out_of_its_governor(annotator):
     text = "A fire destroyed the warehouse on the quay on Tuesday night, killing three workers of the late shift."
     found = told(annotator, text)

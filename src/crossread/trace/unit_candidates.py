@@ -40,16 +40,19 @@ class Candidate(NamedTuple):
 
 
 class Reach:
-    """Of each token, the first token below it (``low``) and one past the last (``high``)."""
+    """Of each token, the first token below it (``low``) and one past the last (``high``), and the latter without
+    punctuation (``solid``): a comma is at times hung on a word before what stands between."""
 
     def __init__(self, tree: Tree) -> None:
         count = len(tree.tokens)
-        self.low, self.high = list(range(count)), list(range(1, count + 1))
+        self.low, self.high, self.solid = list(range(count)), list(range(1, count + 1)), list(range(1, count + 1))
         for i in sorted(range(count), key=lambda i: -tree.depth[i]):
             head = tree.tokens[i].head
             if head >= 0:
                 self.low[head] = min(self.low[head], self.low[i])
                 self.high[head] = max(self.high[head], self.high[i])
+                if tree.tokens[i].upos != "PUNCT":
+                    self.solid[head] = max(self.solid[head], self.solid[i])
 
 
 def find(tree: Tree, sentence: Sentence, reach: Reach, torn: Set[int] = frozenset()) -> list[Candidate]:
@@ -112,7 +115,7 @@ def _left(tree: Tree, reach: Reach, head: int) -> list[int]:
 
 def _right(tree: Tree, reach: Reach, head: int) -> list[int]:
     """Where a stretch may end: before or after anything that hangs on it, near or far, to the right of its head."""
-    out = {reach.high[head]}
+    out = {reach.high[head], reach.solid[head]}
     for below in _below(tree, reach, head):
         if below > head and tree.tokens[below].deprel in CUTS and reach.low[below] > head:
             inside = _in_relative(tree, below, head)
@@ -144,7 +147,12 @@ def _completes(tree: Tree, token: int) -> bool:
     deprel = tree.tokens[token].deprel
     case = tree.child(token, "case")
     of = deprel == "nmod" and case is not None and tree.lower[case] == "of"
-    return deprel in COMPLETING or of or _only_complement(tree, token)
+    free = deprel == "acl:relcl" and tree.lower[tree.tokens[token].head] in FREE
+    return deprel in COMPLETING or of or free or _only_complement(tree, token)
+
+
+FREE = frozenset({"what", "whatever", "whoever"})
+"""Pronouns that are nothing without the relative clause behind them ("it cut what | it spends")."""
 
 
 def _only_complement(tree: Tree, token: int) -> bool:
@@ -171,13 +179,15 @@ def trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
     tokens = tree.tokens
     while first < last and (tokens[first].upos == "PUNCT" or tokens[first].deprel == "cc" or _ties(tree, first)):
         first += 1
-    while last > first and (tokens[last - 1].upos == "PUNCT" or tokens[last - 1].deprel in ("cc", "mark", "case")):
+    while last > first and (tokens[last - 1].upos in EDGES or tokens[last - 1].deprel in ("cc", "mark", "case")):
         last -= 1
     while last > first and tokens[last - 1].deprel in AHEAD and tokens[last - 1].head >= last:
         last -= 1
     return first, last
 
 
+EDGES = frozenset({"PUNCT", "CCONJ"})
+"""Word classes that no stretch ends on."""
 AHEAD = frozenset({"aux", "aux:pass", "cop", "det", "advmod"})
 """Relations of words that no stretch ends on where what they belong to lies beyond it ("had not |")."""
 

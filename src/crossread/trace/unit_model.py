@@ -18,6 +18,11 @@ LEAST_DENIAL = 0.1
 """Score from which a denial is told: to deny is to tell, however little is said ("the police denied that")."""
 
 
+LEAST_ALONE: dict[Rank, float] = {"clause": 0.2, "denial": 0.1, "role": 0.15, "phrase": 0.2}
+"""Score from which a stretch is told where nothing else tells its words. On corpus dev 93 % of the key's mentions are
+then stood for (91 % without), claims F1 is .518 (.504)."""
+
+
 class Weights(msgspec.Struct, frozen=True):
     """A network of one hidden layer over features that are there or not (``unit_features``).
 
@@ -61,13 +66,34 @@ class UnitModel:
         A name with its role stands beside the clause that it is a part of: it gives way to its like alone.
         """
         chosen: list[int] = []
-        for k in sorted(range(len(places)), key=lambda k: (ranks[k] == "phrase", -scores[k], places[k])):
+        for k in _order(places, scores, ranks):
             if scores[k] < (self.threshold if ranks[k] != "denial" else LEAST_DENIAL):
                 continue
             rivals = (c for c in chosen if (ranks[c] == "role") == (ranks[k] == "role"))
             if all(overlap(places[k], places[c]) < self.overlap for c in rivals):
                 chosen.append(k)
         return sorted(chosen)
+
+    def left(
+        self,
+        places: Sequence[tuple[int, int]],
+        scores: NDArray[np.float64],
+        ranks: Sequence[Rank],
+        chosen: Sequence[int],
+    ) -> list[int]:
+        """Of the words that no chosen stretch tells the likeliest stretches, by index, if they are likely at all."""
+        taken = [places[k] for k in chosen]
+        out: list[int] = []
+        for k in _order(places, scores, ranks):
+            if scores[k] >= LEAST_ALONE[ranks[k]] and all(overlap(places[k], other) == 0 for other in taken):
+                taken.append(places[k])
+                out.append(k)
+        return sorted(out)
+
+
+def _order(places: Sequence[tuple[int, int]], scores: NDArray[np.float64], ranks: Sequence[Rank]) -> list[int]:
+    """Clauses before phrases, the likeliest first."""
+    return sorted(range(len(places)), key=lambda k: (ranks[k] == "phrase", -scores[k], places[k]))
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:

@@ -65,8 +65,18 @@ def find(annotated: Annotated, tree: Tree) -> list[Unit]:
     whole = list(_whole_quotations(annotated, tree))
     free = [o for o in options(annotated, tree) if not any(Extent(*o.place).overlaps(q.extent) for q in whole)]
     scores = model.score([o.features for o in free])
-    chosen = [free[k] for k in model.choose([o.place for o in free], scores, [rank(tree, o) for o in free])]
-    return sorted([*whole, *(unit(annotated, tree, o) for o in chosen)])
+    places, ranks = [o.place for o in free], [rank(tree, o) for o in free]
+    chosen = model.choose(places, scores, ranks)
+    others = [k for k in model.left(places, scores, ranks, chosen) if not _only_says(annotated, free[k])]
+    return sorted([*whole, *(unit(annotated, tree, free[k]) for k in (*chosen, *others))])
+
+
+def _only_says(annotated: Annotated, option: Option) -> bool:
+    """Whether a stretch tells who says what others tell ("two members who asked not to be named said"), not a role."""
+    own = Extent(*option.place)
+    says = any(part.overlaps(own) for a in annotated.attributions for part in (*a.source, *a.cue))
+    said = any(part.overlaps(own) for a in annotated.attributions for part in a.content)
+    return says and not said and not option.role
 
 
 def _tells(tree: Tree, c: Candidate, role: bool, places: Set[int]) -> bool:
