@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from crossread.annotate import quantities, references, sentences, times
+from crossread.annotate import headlines, quantities, references, sentences, times
 from crossread.annotate.attributions import Attributions
 from crossread.annotate.encoder import AttributionGraph, SyntaxGraph, piece_count
 from crossread.annotate.entities import Names
@@ -45,15 +45,16 @@ class Annotator:
     def annotate(self, report: Report) -> Annotated:
         """Everything about one report."""
         text = _SURROGATE.sub("\ufffd", report.text)
-        cut = _cut(text, sentences.split(text, report.debris))
-        tokens, entities, marked = self._parse(text, cut)
+        split = sentences.split(text, report.debris)
+        read = headlines.as_written(text, split, report.debris)
+        tokens, entities, marked = self._parse(read, _cut(text, split))
         told = times.find(text, report.published, marked)
         return Annotated(
             report=report,
             sentences=marked,
             tokens=tokens,
             entities=entities,
-            attributions=tuple(self._attributions.find(text, report.debris)),
+            attributions=tuple(self._attributions.find(read, report.debris)),
             references=tuple(references.find(text, tokens, marked, entities)),
             times=told,
             quantities=quantities.find(text, tokens, marked, told),

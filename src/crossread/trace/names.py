@@ -6,9 +6,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import msgspec
 from rapidfuzz.distance import DamerauLevenshtein
 
+from crossread.model.countries import countries
 from crossread.model.words import WORD, fold
 
 # Shorter surnames differ by one letter too often ("Lee", "Li").
@@ -64,31 +64,16 @@ def _given() -> dict[str, int]:
     return {form: i for i, forms in reversed(list(enumerate(_tables()["nicknames"]))) for form in forms}
 
 
-class Country(msgspec.Struct, frozen=True):
-    """A country with the names its government goes by in the news."""
-
-    name: str
-    capital: str
-    adjectives: tuple[str, ...]
-    aliases: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def _rows() -> tuple[Country, ...]:
-    raw = tomllib.loads(files("crossread.trace").joinpath("countries.toml").read_text(encoding="utf-8"))
-    return tuple(msgspec.convert(raw["countries"], list[Country]))
-
-
 @lru_cache(maxsize=1)
 def _capitals() -> frozenset[str]:
-    return frozenset(bare(row.capital) for row in _rows())
+    return frozenset(bare(row.capital) for row in countries())
 
 
 @lru_cache(maxsize=1)
 def _countries() -> tuple[dict[str, str], dict[str, str]]:
     names: dict[str, str] = {}
     adjectives: dict[str, str] = {}
-    for row in _rows():
+    for row in countries():
         for name in (row.name, row.capital, *row.aliases):
             names.setdefault(bare(name), row.name)
         for adjective in row.adjectives:
