@@ -5,6 +5,7 @@ from tests.trace.made import plain
 
 from crossread.model.actor import Actor, Naming
 from crossread.model.span import Extent, Span
+from crossread.model.tree import Tree
 from crossread.trace.actors import Cast
 from crossread.trace.affiliations import Affiliations
 from crossread.trace.anaphors import Memory
@@ -19,7 +20,7 @@ def bodies(phrase: str, name: str = "Ola Berg") -> list[str]:
     span = Span("r00", place.start, place.end, name)
     person = Actor("a1", name, "person", (Naming(name, (span,)),), ())
     annotated, cast = plain("r00", text), Cast((person,))
-    memory = Memory(annotated, cast, load())
+    memory = Memory(annotated, cast, load(), Tree(annotated))
     reader = Affiliations(annotated, cast, memory, lambda e, _: Source((link("x", "unnamed", e),)))
     extent = Extent(text.index(phrase), text.index(phrase) + len(phrase))
     return [k.name for k in reader.of(extent, place, person, [(place, person)])]

@@ -4,6 +4,7 @@ from tests.trace.made import plain
 
 from crossread.model.actor import Actor, Naming
 from crossread.model.span import Extent, Span
+from crossread.model.tree import Tree
 from crossread.trace.actors import Cast
 from crossread.trace.anaphors import Memory
 from crossread.trace.outlets import load
@@ -16,7 +17,8 @@ def naming(text: str, place: str) -> Naming:
 
 
 def memory(text: str, *actors: Actor) -> Memory:
-    return Memory(plain("r00", text), Cast(actors), load())
+    annotated = plain("r00", text)
+    return Memory(annotated, Cast(actors), load(), Tree(annotated))
 
 
 def spoken(name: str, kind, *nouns: str, several: bool = False) -> Source:

@@ -8,11 +8,13 @@ from crossread.model.annotated import Annotated
 from crossread.model.mention import Link, LinkKind
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
+from crossread.model.tree import Tree
 from crossread.model.words import FUNCTION_WORDS, WORD, fold
 from crossread.trace import names
 from crossread.trace.actors import Cast
 from crossread.trace.cues import cues
 from crossread.trace.outlets import Outlets
+from crossread.trace.saying import source_phrase
 from crossread.trace.source import Source, kind_of, link
 
 # Sentences back to which "he" may mean the last who spoke.
@@ -51,11 +53,12 @@ Resolve = Callable[[Extent, int], Source]
 class Memory:
     """The sources of a report so far, and which of them a pronoun or a description means."""
 
-    def __init__(self, annotated: Annotated, cast: Cast, outlets: Outlets) -> None:
+    def __init__(self, annotated: Annotated, cast: Cast, outlets: Outlets, tree: Tree) -> None:
         self._annotated = annotated
         self._text = annotated.report.text
         self._cast = cast
         self._outlets = outlets
+        self._tree = tree
         self._before: list[Source] = []
         self._spoke: dict[Source, int] = {}
         self._quoted = [q for q in quotations(self._text) if q.kind == "speech"]
@@ -73,6 +76,11 @@ class Memory:
         if within is not None and within.speaker.kind == "person":
             self._before.append(within)
             self._spoke[within] = place
+
+    def is_recent(self, source: Source, extent: Extent) -> bool:
+        """Whether a source spoke in the sentence of a place or the one before it."""
+        spoke = self._spoke.get(source, source.speaker.start)
+        return spoke is not None and self._home(extent.start) - self._home(spoke) <= 1
 
     def last(self, kind: str) -> Source | None:
         """The last source of a kind: a person (named or not) for "he", a body or a paper for "it"."""
@@ -98,6 +106,8 @@ class Memory:
             return last
         if kind == "person" and (here := self._only_one_here(extent)) is not None:
             return here
+        if depth < 3 and (new := self._brought_in(extent, kind)) is not None:
+            return resolve(new, depth + 1)
         found = self.antecedent(extent.start)
         if found is not None and self._is_quoted(found.start) and not self._is_quoted(extent.start):
             found = None  # whom a speaker names is seldom the one who speaks
@@ -108,6 +118,44 @@ class Memory:
         if kind == "person" and (near := self._person_near(extent, last)) is not None:
             return near
         return self._body_since(extent, last) or last if kind == "thing" else last
+
+    def _brought_in(self, pronoun: Extent, kind: str) -> Extent | None:
+        """Whom the sentence, or the one before it, brings in as its subject: "A source of the services is less discreet.
+        According to it, …", "a member of the cabinet raised his arms: a novel, he said"."""
+        place = self._utterance(pronoun.start)
+        home = self._home(place)
+        for i in (home, home - 1):
+            if i < 0:
+                break
+            sentence = self._annotated.sentences[i]
+            root = next((t for t in range(sentence.first, sentence.last) if self._tree.tokens[t].deprel == "root"), None)
+            subject = None if root is None else self._tree.subject(root)
+            if subject is None or self._tree.tokens[subject].start >= place:
+                continue
+            phrase = self._tree.extent(source_phrase(self._tree, subject))
+            return phrase if self._is_new(phrase, self._tree.lower[subject], kind) else None
+        return None
+
+    def _is_new(self, phrase: Extent, noun: str, kind: str) -> bool:
+        """Whether a phrase brings somebody in who can speak: "a source", a name that was not told before."""
+        table = cues()
+        if self._is_quoted(phrase.start):
+            return False
+        if kind == "person":
+            named = self._cast.within(self._annotated.report.id, phrase)
+            people = [(e, a) for e, a in named if a.kind == "person" and not self._owned(e)]
+            if people:
+                before = self._cast.within(self._annotated.report.id, Extent(0, phrase.start))
+                return not any(a.id == people[0][1].id for _, a in before)
+        nouns = table.unnamed | (table.person if kind == "person" else table.documents | table.organisation)
+        return noun in nouns and phrase.of(self._text)[:2].lower() in ("a ", "an")
+
+    def _utterance(self, place: int) -> int:
+        """Where the quotation begins that ends right before a place ("…," he said), else the place."""
+        for q in self._quoted:
+            if q.end <= place and len(self._text[q.end : place].split()) == 0:
+                return q.start
+        return place
 
     def _body_since(self, pronoun: Extent, last: Source | None) -> Source | None:
         """The body that the sentence before names first, where it has come up since the last one spoke."""
@@ -154,7 +202,7 @@ class Memory:
     def _just_spoke(self, last: Source, pronoun: Extent) -> bool:
         """Whether the last who spoke did so in the sentence before, and nobody else is named since."""
         sentences = self._annotated.sentences
-        home = self._home(pronoun.start)
+        home = self._home(self._utterance(pronoun.start))
         start = self._spoke.get(last, last.speaker.start)
         if start is None or not sentences:
             return False

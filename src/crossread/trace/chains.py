@@ -52,7 +52,7 @@ class Chains:
         self._outlets = outlets or load_outlets()
         self._cast = Cast(find_actors((annotated,)))
         self.sayings = sayings.find(annotated, self._tree)
-        reader = Sources(annotated, self._cast, self._outlets)
+        reader = Sources(annotated, self._cast, self._outlets, self._tree)
         self._sources: list[Source] = []
         for n, s in enumerate(self.sayings):
             self._sources.append(self._source(reader, s, self._holder(n)))

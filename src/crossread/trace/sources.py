@@ -8,6 +8,7 @@ from crossread.model.actor import Actor
 from crossread.model.annotated import Annotated
 from crossread.model.mention import Link, LinkKind
 from crossread.model.span import Extent
+from crossread.model.tree import Tree
 from crossread.model.words import FUNCTION_WORDS, WORD, fold
 from crossread.trace import names
 from crossread.trace.actors import Cast
@@ -48,12 +49,12 @@ _LINKED_NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s(?:(?:of|the|de|and)\s)?[A-Z][
 class Sources:
     """Reads the sources of one report in order of place, each by what came before it."""
 
-    def __init__(self, annotated: Annotated, cast: Cast, outlets: Outlets) -> None:
+    def __init__(self, annotated: Annotated, cast: Cast, outlets: Outlets, tree: Tree) -> None:
         self._annotated = annotated
         self._text = annotated.report.text
         self._cast = cast
         self._outlets = outlets
-        self._memory = Memory(annotated, cast, outlets)
+        self._memory = Memory(annotated, cast, outlets, tree)
         self._affiliations = Affiliations(annotated, cast, self._memory, self._resolve)
 
     def read(self, extent: Extent, within: Source | None = None) -> Source:
@@ -176,11 +177,11 @@ class Sources:
                     k.kind in ("document", "organisation", "outlet", "person") for k in source.links
                 ):
                     return source
-        if words[0] in ("a", "an", "the", "its", "their", "his", "her") and kind == "document":
+        if words[0] in {"a", "an", "the"} | WHOSE and kind == "document":
             last = next(
                 (s for s in reversed(self._memory.before) if s.speaker.kind in ("organisation", "person")), None
             )
-            if last is not None:
+            if last is not None and (words[0] in WHOSE or self._memory.is_recent(last, extent)):
                 return Source((*last.links, link(name, "document", extent)), self._nouns(extent))
         return Source((link(name, kind, extent),), self._nouns(extent))
 
