@@ -50,3 +50,12 @@ def test_a_bad_file_is_told_by_name(tmp_path, text):
     path.write_text(text)
     with pytest.raises(SettingsError, match=r"mine\.toml"):
         load(path)
+
+
+def test_a_paper_of_the_same_last_word_is_what_the_report_means():
+    text = "The Halden Observer first told of it. She told the Observer that it was so, Friday Reuters said."
+    local = load().but_in(text, "Caledon Times")
+    assert load().named("The Observer") is not None
+    assert local.named("The Observer") is None
+    assert local.named("the Times") is None
+    assert local.named("Reuters") is not None

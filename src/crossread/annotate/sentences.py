@@ -12,6 +12,13 @@ from crossread.model.span import Extent
 LONGEST = 1500
 """Characters; a longer stretch without a stop is no sentence and is cut at a space, or hard."""
 
+HOURS = frozenset({"a.m", "p.m"})
+AFTER_HOURS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december gmt utc bst cet est edt et pst pdt pt eastern pacific central local greenwich
+    moscow london new""".split()
+)
+"""Words with a capital that go on with a clock time ("9 a.m. Monday", "5 p.m. GMT"); any other begins a sentence."""
 _STOP = re.compile(r"(?:\.{2,}|…|[.!?]+)[\"”’'»)\]]{0,3}(?:\s?\[\d{1,3}\]){0,4}(?=\s)")
 _TRAILING = re.compile(r"[^.!?…].*\Z", re.DOTALL)
 _LAST_WORD = re.compile(r"[^\s\"“”‘(\[—–]{1,30}\Z")
@@ -59,6 +66,8 @@ def _after_word(bare: str, last: str, word: str, closed: bool, mark: bool) -> bo
     if bare in TITLES or (bare == "c" and word[0].isdigit()):
         return closed
     starts = word.rstrip(",.:;").lower() in STARTERS or mark or closed
+    if bare in HOURS and word[0].isupper() and word.strip(",.:;()").lower() not in AFTER_HOURS:
+        return True
     if bare in ENDING or (_INITIALS.match(bare) and "." in bare):
         return starts
     return not (len(bare) == 1 and last.isupper() and last != "I") or closed

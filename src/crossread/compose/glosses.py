@@ -36,6 +36,14 @@ OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
 """Relations of what a verb is unfinished without."""
 UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "PART"})
 """Classes of words on which no sentence ends."""
+DENIED = "[Denied:] "
+"""Before what somebody says is not so: as told, the words claim it."""
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject|disput|dismiss|refut|rebut|disavow|contradict|repudiat|rule[sd]? out|"
+    r"false)",
+    re.I,
+)
+"""Words of a mention that tell the denial themselves."""
 _ROUND = str.maketrans("[]", "()")
 """A report's own square brackets become round: the square ones are ours."""
 _TRAILING = re.compile(r",([\"”»]?)$")
@@ -80,6 +88,7 @@ class Glosses:
         """One mention as a line that ends in a stop, or in dots where its clause goes on."""
         words = mention.proposition.replace(" is ", " [is] ", 1) if mention.form == "role" else marked(mention)
         words = self.condition(mention) + words
+        denied = mention.certainty == "denied" and mention.polarity == "affirmed" and not DENYING.search(mention.text)
         words = _TRAILING.sub(r"\1", _closed(" ".join(words.split()).strip(" ,;:–—-")))
         if self._is_quoted(mention) and not any(m in words for m in MARKS):
             words = f"“{words}”"
@@ -90,6 +99,7 @@ class Glosses:
         if words[:1] != "…":
             first = next((i for i, c in enumerate(words) if c.isalnum()), 0)
             words = words[:first] + words[first : first + 1].upper() + words[first + 1 :]
+        words = DENIED + words if denied else words
         if words.rstrip(MARKS).endswith((".", "!", "?", "…")):
             return words
         return words + (" …" if self._is_cut(mention) else ".")

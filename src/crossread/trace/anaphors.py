@@ -108,6 +108,8 @@ class Memory:
             return here
         if depth < 3 and (new := self._brought_in(extent, kind)) is not None:
             return resolve(new, depth + 1)
+        if kind == "person" and (own := self._of_oneself(extent)) is not None:
+            return own
         found = self.antecedent(extent.start)
         if found is not None and self._is_quoted(found.start) and not self._is_quoted(extent.start):
             found = None  # whom a speaker names is seldom the one who speaks
@@ -119,16 +121,28 @@ class Memory:
             return near
         return self._body_since(extent, last) or last if kind == "thing" else last
 
+    def _of_oneself(self, pronoun: Extent) -> Source | None:
+        """Who tells of themselves: "Faria will pay, he says", the only person whom the sentence names so far."""
+        start = self._annotated.sentences[self._home(pronoun.start)].start
+        named = self._cast.within(self._annotated.report.id, Extent(start, pronoun.start))
+        people = [(e, a) for e, a in named if a.kind == "person"]
+        if not self._text[start : pronoun.start].rstrip().endswith(",") or len({a.id for _, a in people}) != 1:
+            return None
+        e, actor = people[0]
+        return Source((link(actor.name, "person", e),)) if e.start == start else None
+
     def _brought_in(self, pronoun: Extent, kind: str) -> Extent | None:
-        """Whom the sentence, or the one before it, brings in as its subject: "A source of the services is less discreet.
-        According to it, …", "a member of the cabinet raised his arms: a novel, he said"."""
+        """Whom the sentence, or the one before it, brings in as its subject: "A source of the services is less
+        discreet. According to it, …", "a member of the cabinet raised his arms: a novel, he said"."""
         place = self._utterance(pronoun.start)
         home = self._home(place)
         for i in (home, home - 1):
             if i < 0:
                 break
             sentence = self._annotated.sentences[i]
-            root = next((t for t in range(sentence.first, sentence.last) if self._tree.tokens[t].deprel == "root"), None)
+            root = next(
+                (t for t in range(sentence.first, sentence.last) if self._tree.tokens[t].deprel == "root"), None
+            )
             subject = None if root is None else self._tree.subject(root)
             if subject is None or self._tree.tokens[subject].start >= place:
                 continue

@@ -49,7 +49,8 @@ class Chains:
         self.annotated = annotated
         self._text = annotated.report.text
         self._tree = Tree(annotated)
-        self._outlets = outlets or load_outlets()
+        report = annotated.report
+        self._outlets = (outlets or load_outlets()).but_in(report.text, report.outlet)
         self._cast = Cast(find_actors((annotated,)))
         self.sayings = sayings.find(annotated, self._tree)
         reader = Sources(annotated, self._cast, self._outlets, self._tree)

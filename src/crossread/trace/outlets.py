@@ -17,6 +17,7 @@ from crossread.model.words import fold
 OutletKind = Literal["agency", "newspaper", "broadcaster", "site"]
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_LONGER = re.compile(r"(?<![.!?] )\b(?!The\b|In\b|To\b)[A-Z][\w-]+ ([A-Z][a-z]+)\b")
 _SPACE = re.compile(r"\s+")
 
 
@@ -58,6 +59,14 @@ class Outlets:
             return row
         return row if any(a == a.lower() for a in (row.name, *row.aliases)) else None
 
+    def but_in(self, text: str, own: str | None) -> "Outlets":
+        """The outlets as a report means them: where it tells of "the Halden Observer", "the Observer" is no other."""
+        longer = {_key(m[1]) for m in _LONGER.finditer(f"{own or ''}\n{text}")}
+        local = Outlets(())
+        names = {key: row for key, row in self._by_name.items() if key not in longer or not _has_article(row, key)}
+        local._by_name, local._by_domain = names, self._by_domain
+        return local if len(names) < len(self._by_name) else self
+
     def at(self, url: str | None) -> Outlet | None:
         """The outlet whose domain a web address belongs to, subdomains included."""
         host = (urlsplit(url).hostname or "") if url and "//" in url else (url or "")
@@ -72,6 +81,11 @@ class Outlets:
     def rows(self) -> tuple[Outlet, ...]:
         """Every outlet, by name."""
         return tuple(sorted({id(r): r for r in self._by_name.values()}.values(), key=lambda r: r.name))
+
+
+def _has_article(row: Outlet, key: str) -> bool:
+    """Whether an outlet's name is a common word with its article ("The Times"), which many papers bear."""
+    return any(name.startswith("The ") and _key(name) == key for name in (row.name, *row.aliases))
 
 
 def _key(name: str) -> str:

@@ -26,6 +26,7 @@ from crossread.trace.contents import (
     without_circumstance,
 )
 from crossread.trace.cues import Cues, cues
+from crossread.trace.mute import is_mute
 from crossread.trace.saying import NOBODY, Saying, source_phrase, subject_in
 
 # Characters of content: "he told him", "the matter" and other scraps of a wrong parse say nothing.
@@ -61,7 +62,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
     for more in (_nouns(tree, table), reckonings.find(annotated, tree)):
         told += [s for s in more if not any(s.cue.overlaps(t.cue) for t in told)]
     told = [s for s in told if s.size >= SHORTEST and not UNNAMED.match(annotated.report.text, s.content[0].start)]
-    told = [whole_quotations(s, quoted) for s in told]
+    told = [whole_quotations(s, quoted) for s in told if not is_mute(tree, s)]
     told = [s for s in (without(t, aside) for t in told) if s.content]
     told = [without_circumstance(annotated.report.text, s) for s in told]
     told = [but_denied(annotated.report.text, s, told) for s in told]

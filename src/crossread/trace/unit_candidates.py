@@ -177,7 +177,7 @@ def _below(tree: Tree, reach: Reach, head: int) -> Iterator[int]:
 def trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """A stretch without punctuation and conjunctions at its edges, nor words at its end that open what follows."""
     tokens = tree.tokens
-    while first < last and (tokens[first].upos == "PUNCT" or tokens[first].deprel == "cc" or _ties(tree, first)):
+    while first < last and (tokens[first].upos == "PUNCT" or _joins(tree, first) or _ties(tree, first)):
         first += 1
     while last > first and (tokens[last - 1].upos in EDGES or tokens[last - 1].deprel in ("cc", "mark", "case")):
         last -= 1
@@ -190,6 +190,11 @@ EDGES = frozenset({"PUNCT", "CCONJ"})
 """Word classes that no stretch ends on."""
 AHEAD = frozenset({"aux", "aux:pass", "cop", "det", "advmod"})
 """Relations of words that no stretch ends on where what they belong to lies beyond it ("had not |")."""
+
+
+def _joins(tree: Tree, i: int) -> bool:
+    """Whether a word only joins what follows to what stands before; "nor" negates it too."""
+    return tree.tokens[i].deprel == "cc" and tree.lower[i] not in ("nor", "neither")
 
 
 def _ties(tree: Tree, i: int) -> bool:

@@ -3,6 +3,7 @@
 from crossread.model.report import Debris
 from crossread.read.debris.blocks import Block
 from crossread.read.debris.rules import Table, fold, is_bulleted
+from crossread.read.debris.words import without_aside
 
 # Section headings of news pages run to about ten words.
 MAX_HEADING_WORDS = 12
@@ -28,7 +29,7 @@ def repeated_titles(blocks: list[Block], title: str | None, outlet: str | None) 
             if seen:
                 out.append(Debris(block.start, block.end, "repeated-title"))
             seen = True
-        elif outlet and folded == fold(outlet):
+        elif outlet and fold(without_aside(block.text)) == fold(outlet):
             out.append(Debris(block.start, block.end, "outlet"))
     return out
 

@@ -1,0 +1,20 @@
+"""Who cannot have said it is no source of it."""
+
+import pytest
+from tests.stories import cross_read
+
+TEXT = "The dam at Kelby opened on Monday. {} Engineers were on their way to the valley."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nobody"),
+    [
+        ("Her gesture confirmed what the village had long suspected about the gate.", "gesture"),
+        ("Thousands told to leave their homes below the dam before the evening.", "thousands"),
+        ("It is illegal for a public official to claim that a gate is safe when it is not.", "official"),
+    ],
+)
+def test_a_deed_and_one_who_is_told_speak_for_nothing(tmp_path, sentence, nobody):
+    dossier = cross_read(tmp_path, {"a.txt": TEXT.format(sentence), "b.txt": TEXT.format("Nobody was hurt.")})
+    named = [link.name.lower() for c in dossier.claims for m in c.mentions for link in m.chain]
+    assert not any(nobody in name for name in named)
