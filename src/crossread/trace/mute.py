@@ -30,7 +30,7 @@ def is_mute(tree: Tree, saying: Saying) -> bool:
         or all(tree.lower[i] in TIMES for i in inside)
         or _is_told(tree, saying.cue)
         or _is_under_law(tree, inside)
-        or any(c.covers(saying.source) for c in saying.content)
+        or any(c.covers(saying.source) and not c.covers(saying.cue) for c in saying.content)
     )
 
 
