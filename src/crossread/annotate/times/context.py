@@ -23,7 +23,10 @@ DEADLINE = frozenset({"until", "till", "by", "before"})
 """Right before a date these put it ahead, where no verb says otherwise."""
 TERM = frozenset({"by"})
 """Right before a date this tells of a term, ahead or over, whatever the verb beside it."""
-GIVING = frozenset("give gives gave given giving has have had allow allows allowed extend extends extended".split())
+GIVING = frozenset(
+    """give gives gave given giving has have had allow allows allowed extend extends extended lengthen lengthened
+    prolong prolonged postpone postponed adjourn adjourned remand remanded suspend suspended defer deferred""".split()
+)
 """Before "until" these tell of a term that is not over."""
 GIVEN_BACK = 8
 """Tokens before the end of a term in which they stand."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -23,6 +24,9 @@ Domain = Literal["news", "narrative"]
 DEICTIC = frozenset(
     {"monthday", "deictic", "unit", "span", "ref", "weekday", "month", "season", "quarter", "half", "holiday"}
 )
+STAMP = re.compile(r"^\W{0,3}(\d{1,2}[.:]\d{2})\b", re.M)
+TICKER = 3
+"""Lines that begin with an hour from which a text is a ticker: such an hour is when the line was written."""
 ANAPHORIC = frozenset({"anaphor", "daypart", "clock"})
 EVERY_DAY_UP_TO = 31
 """A publication interval of at most so many days is tried day by day; a wider one at steps of this many."""
@@ -65,6 +69,8 @@ class Resolver:
         self._clocks: dict[tuple[int, int], date] = {}
         self._events: Counter[date] = Counter()
         self._placed = 0
+        stamps = {m.start(1) for m in STAMP.finditer(text)}
+        self._stamps = stamps if len(stamps) >= TICKER else set()
 
     def resolve(self, found: Found) -> TimeExpression | None:
         """One expression with all its readings; None where its words are no time after all."""
@@ -104,7 +110,8 @@ class Resolver:
         votes: dict[Reading, float] = {}
         days: list[date | None] = [*self.days] or [None]
         for now in days:
-            where = Where(now, tense, self.last, self._told_at(spec) or self._event_day(found), self.narrative)
+            day = self._stamped(found) or self._told_at(spec) or self._event_day(found)
+            where = Where(now, tense, self.last, day, self.narrative)
             for rank, reading in enumerate(READ[kind](base, where)):
                 finished = self._finished(found, reading, now)
                 votes[finished] = votes.get(finished, 0.0) + (1.0 if rank == 0 else 0.001 / rank)
@@ -143,6 +150,10 @@ class Resolver:
         elif spec.part == "LATER" and last is not None and now is not None and reading.granularity != "day":
             first = min(last, max(first or now, now))
         return msgspec.structs.replace(reading, value=_with_time(value, spec), first=first, last=last)
+
+    def _stamped(self, found: Found) -> date | None:
+        """The day of the report, for the hour that a line of a ticker begins with."""
+        return self.days[-1] if self.days and found.start in self._stamps else None
 
     def _told_at(self, spec: Spec) -> date | None:
         """The day on which the same minute was told before: who goes back to 21:04 means the night already told."""
