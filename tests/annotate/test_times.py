@@ -251,11 +251,11 @@ def test_what_was_before_the_calendar_has_no_days():
 
 def test_the_hours_of_a_ticker_are_those_of_its_day():
     text = (
-        "14.05 The agency will look into the gate.\n\n13.30 Residents were led out on 2 May.\n\n"
-        "09.20 The head of the agency has resigned."
+        "14:05 The agency will look into the gate.\n\n13:30 Residents were led out on 2 May.\n\n"
+        "09:20 The head of the agency has resigned."
     )
     found = {t.text: t.earliest for t in find(text, published("2031-05-07"))}
-    assert found["09.20"] == found["14.05"] == "2031-05-07"
+    assert found["09:20"] == found["14:05"] == "2031-05-07"
 
 
 def test_what_is_lengthened_until_a_day_lies_ahead():
