@@ -36,6 +36,12 @@ def find(
     return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2), np.stack(hubs, axis=1)
 
 
+def rows(chosen: set[tuple[int, int]], among: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where chosen pairs stand in an array of pairs (n, 2)."""
+    found = [k for k, (i, j) in enumerate(among.tolist()) if (i, j) in chosen] if chosen else []
+    return np.array(found, np.int64)
+
+
 def _near(
     vectors: NDArray[np.float32], columns: list[tuple[slice, int]], pairs: set[tuple[int, int]]
 ) -> NDArray[np.float32]:

@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.align import apart, candidates, features, profile, stock
+from crossread.align import apart, candidates, features, profile, stock, verbatim
 from crossread.align.cluster import average_link
 from crossread.model.story import Grouped, Story
 from crossread.model.vector import Embed, EmbedMentions, ScorePairs
@@ -69,15 +69,17 @@ class Aligner:
     def score(self, story: Story) -> Scored:
         """The candidate pairs, the probability that each tells one claim, and the pairs that may never be joined."""
         profiles = profile.build(story, self._embed, self._place)
-        open_cause = stock.pairs(story.mentions)
-        pairs, hub = candidates.find(profiles, open_cause)
+        open_cause, same_words = stock.pairs(story.mentions), verbatim.pairs(story.mentions)
+        pairs, hub = candidates.find(profiles, open_cause | same_words)
         x = features.matrix(profiles, pairs, hub)
         first = x @ self._weights.vector()
-        rows = stock.rows(open_cause, pairs)
+        rows = candidates.rows(open_cause, pairs)
         first[rows] = np.maximum(first[rows], stock.ODDS)
         told = asked(story, pairs, first, self._ask, rows)
         w = np.array([self._weights.second[name] for name in SECOND])
         chances = probabilities(first, told, w)
+        again = candidates.rows(same_words, pairs)
+        chances[again] = np.maximum(chances[again], verbatim.CHANCE)
         x[rows, features.NAMES.index("polarity_differs")] = 0  # "unclear" and "not known" agree
         barred = apart.by_features(x, chances >= self._weights.threshold, told) | apart.by_story(story, profiles, pairs)
         return pairs, chances, barred

@@ -6,9 +6,6 @@ far apart for every model of likeness. They are always shown to the pair model, 
 
 import re
 
-import numpy as np
-from numpy.typing import NDArray
-
 from crossread.model.mention import Mention
 
 OPEN = re.compile(
@@ -44,9 +41,3 @@ def pairs(mentions: tuple[Mention, ...]) -> set[tuple[int, int]]:
     """Pairs i < j of mentions in two reports that both leave a cause open."""
     some = [i for i, m in enumerate(mentions) if leaves_cause_open(m)][:MOST]
     return {(i, j) for k, i in enumerate(some) for j in some[k + 1 :] if mentions[i].report != mentions[j].report}
-
-
-def rows(chosen: set[tuple[int, int]], among: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where chosen pairs stand in an array of pairs (n, 2)."""
-    found = [k for k, (i, j) in enumerate(among.tolist()) if (i, j) in chosen] if chosen else []
-    return np.array(found, np.int64)
