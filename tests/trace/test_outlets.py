@@ -57,5 +57,9 @@ def test_a_paper_of_the_same_last_word_is_what_the_report_means():
     local = load().but_in(text, "Caledon Times")
     assert load().named("The Observer") is not None
     assert local.named("The Observer") is None
-    assert local.named("the Times") is None
+    assert (own_paper := local.named("the Times")) is not None
+    assert own_paper.name == "Caledon Times"
     assert local.named("Reuters") is not None
+    own = load().but_in("Jonas told the Lantern that it was so.", "Daily Lantern").named("the Lantern")
+    assert own is not None
+    assert own.name == "Daily Lantern"

@@ -1,5 +1,6 @@
 """The dossier, put together from what the stages found. Pure: no clock, no network, no model."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -13,7 +14,7 @@ from crossread.model.claim import Claim, Origin
 from crossread.model.conflict import Conflict
 from crossread.model.dossier import SCHEMA, CountedQuantity, DatedTime, Dossier, Made, StoryHead
 from crossread.model.quote import Quote
-from crossread.model.report import Failure, Gap, Report
+from crossread.model.report import RESTATING, Failure, Gap, Report
 from crossread.model.sourcing import Sourcing
 from crossread.model.stems import content_stems
 from crossread.model.story import Story
@@ -78,14 +79,17 @@ def _title(story: Story, claims: Sequence[Claim]) -> str:
 
 
 def _headline(report: Report) -> str:
-    """The title, or a first line that reads like one."""
+    """The title, or a first line that reads like one: neither page text nor the outlet's name or the day."""
     first = report.text.strip().split("\n", 1)[0].strip()
-    line = report.title or (
-        first if len(first) <= LONGEST_HEADLINE and not first.endswith((".", ":", "”", '"')) else ""
-    )
+    start = report.text.find(first)
+    page = any(d.start <= start < d.end and d.kind not in ("heading", *RESTATING) for d in report.debris)
+    reads = len(first) <= LONGEST_HEADLINE and not first.endswith((".", ":", "”", '"')) and not page
+    line = report.title or (first if reads and not DATED.match(first) else "")
     return " ".join(line.split())
 
 
+DATED = re.compile(r"(?:Published|Updated|Posted|Date)(?::| on\b| \d)|By [A-Z]|[\W\d]*$")
+"""A first line that tells when or by whom a report was written."""
 LONGEST_HEADLINE = 120
 """Characters of a first line beyond which it is a paragraph."""
 

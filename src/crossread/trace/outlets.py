@@ -17,6 +17,10 @@ from crossread.model.words import fold
 OutletKind = Literal["agency", "newspaper", "broadcaster", "site"]
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+NO_SHORT_NAMES = frozenset(
+    "news live online radio today television tv wire service agency press media international".split()
+)
+"""Last words of an outlet's name by which no report calls it."""
 _LONGER = re.compile(r"(?<![.!?] )\b(?!The\b|In\b|To\b)[A-Z][\w-]+ ([A-Z][a-z]+)\b")
 _SPACE = re.compile(r"\s+")
 
@@ -60,12 +64,16 @@ class Outlets:
         return row if any(a == a.lower() for a in (row.name, *row.aliases)) else None
 
     def but_in(self, text: str, own: str | None) -> "Outlets":
-        """The outlets as a report means them: where it tells of "the Halden Observer", "the Observer" is no other."""
+        """The outlets as a report means them: where it tells of "the Halden Observer", "the Observer" is no other, and
+        "the Lantern" is the Daily Lantern whose report it is (``own``)."""
         longer = {_key(m[1]) for m in _LONGER.finditer(f"{own or ''}\n{text}")}
         local = Outlets(())
         names = {key: row for key, row in self._by_name.items() if key not in longer or not _has_article(row, key)}
+        last = (own or "").split()[1:][-1:]
+        if own is not None and last and last[0].lower() not in NO_SHORT_NAMES:
+            names[_key(last[0])] = Outlet(own, "newspaper")
         local._by_name, local._by_domain = names, self._by_domain
-        return local if len(names) < len(self._by_name) else self
+        return local if names != self._by_name else self
 
     def at(self, url: str | None) -> Outlet | None:
         """The outlet whose domain a web address belongs to, subdomains included."""

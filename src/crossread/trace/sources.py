@@ -117,9 +117,10 @@ class Sources:
         return small and not land and head not in cues().organisation and all(a.kind == "place" for _, a in bodies)
 
     def _named_in(self, extent: Extent) -> list[tuple[Extent, Actor]]:
-        """The actors that a phrase names; "London-listed" names no one."""
+        """The actors that a phrase names; "London-listed" names no one, and no paper is a person."""
         held = self._cast.within(self._annotated.report.id, extent)
-        return [(e, a) for e, a in held if not _COMPOUND.match(self._text, e.end, extent.end)]
+        held = [(e, a) for e, a in held if not _COMPOUND.match(self._text, e.end, extent.end)]
+        return [(e, a) for e, a in held if a.kind != "person" or self._outlets.named(e.of(self._text)) is None]
 
     def _described(self, extent: Extent, words: Sequence[str], head: str) -> Source:
         """A source in the report's own words: a body by its noun ("the union", "its ministry"), else somebody."""
