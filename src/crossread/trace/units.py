@@ -67,16 +67,23 @@ def find(annotated: Annotated, tree: Tree) -> list[Unit]:
     scores = model.score([o.features for o in free])
     places, ranks = [o.place for o in free], [rank(tree, o) for o in free]
     chosen = model.choose(places, scores, ranks)
-    others = [k for k in model.left(places, scores, ranks, chosen) if not _only_says(annotated, free[k])]
+    others = [k for k in model.left(places, scores, ranks, chosen) if not _only_says(annotated, tree, free[k])]
     return sorted([*whole, *(unit(annotated, tree, free[k]) for k in (*chosen, *others))])
 
 
-def _only_says(annotated: Annotated, option: Option) -> bool:
+def _only_says(annotated: Annotated, tree: Tree, option: Option) -> bool:
     """Whether a stretch tells who says what others tell ("two members who asked not to be named said"), not a role."""
     own = Extent(*option.place)
     says = any(part.overlaps(own) for a in annotated.attributions for part in (*a.source, *a.cue))
     said = any(part.overlaps(own) for a in annotated.attributions for part in a.content)
-    return says and not said and not option.role
+    first, last, head = option.candidate
+    told = any(first <= c < last and tree.tokens[c].deprel in WHAT for c in tree.children[head])
+    bare = tree.lower[head] in cues().say | cues().deny and not told  # "for his part, she denounced"
+    return not option.role and ((says and not said) or bare)
+
+
+WHAT = frozenset({"obj", "ccomp", "xcomp", "nsubj:pass", "discourse", "parataxis"})
+"""Relations of what is said to the verb of saying."""
 
 
 def _tells(tree: Tree, c: Candidate, role: bool, places: Set[int]) -> bool:
