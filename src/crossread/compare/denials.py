@@ -8,7 +8,7 @@ import numpy as np
 
 from crossread.compare.denial_pairs import Likeness
 from crossread.compare.negation import ACCUSING, DENYING, NAME, is_denial, leans
-from crossread.compare.pairs import Wordings, conflict, flat, once, span
+from crossread.compare.pairs import Wordings, conflict, flat, once, span, teller
 from crossread.model.conflict import Conflict, Severity, Side
 from crossread.model.mention import Mention
 from crossread.model.span import Extent
@@ -204,7 +204,7 @@ def denier(wordings: Wordings, i: int) -> str:
         if subject is not None and tree.tokens[subject].upos != "PRON":
             words = tree.extent(tree.subtree(subject)).of(tree.text)
             return " ".join(words.split()) if len(words) <= LONGEST_NAME else tree.words[subject]
-    return mention.chain[-1].name if len(mention.chain) > 1 else "the report itself"
+    return teller(mention) or "the report itself"
 
 
 LONGEST_NAME = 60

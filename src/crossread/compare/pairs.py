@@ -54,13 +54,13 @@ class Wordings:
 
     def voice(self, mention: Mention) -> str:
         """Who tells it, in words: "Miami Herald (r02), on the word of two officials,"."""
-        inner = _teller(mention)
+        inner = teller(mention)
         return self.outlet(mention.report) + (f", on the word of {inner}," if inner else "")
 
     def account(self, mention: Mention) -> str:
         """What it tells and on whose word, in words: "r02, on the word of two officials, reports “…”"."""
         if mention.certainty == "denied":
-            by = f" by {inner}" if (inner := _teller(mention)) else ""
+            by = f" by {inner}" if (inner := teller(mention)) else ""
             return f"{self.outlet(mention.report)} reports a denial{by}: “{flat(mention.text)}”"
         return f"{self.voice(mention)} reports “{flat(mention.text)}”"
 
@@ -193,9 +193,12 @@ class Wordings:
         return Side(value, claim, tuple(span(self.mentions[i]) for i in (index, *others)))
 
 
-def _teller(mention: Mention) -> str:
-    """The innermost source of a mention that is known; "" where none is."""
-    return next((link.name for link in reversed(mention.chain[1:]) if link.name != "unknown"), "")
+def teller(mention: Mention) -> str:
+    """The innermost source of a mention that is known, or "": who denies a paper's report is not the paper."""
+    known = [link for link in mention.chain[1:] if link.name != "unknown"]
+    if mention.certainty == "denied" and len(known) > 1 and known[-1].kind == "outlet" and known[-2].kind != "outlet":
+        known.pop()
+    return known[-1].name if known else ""
 
 
 def embedded(texts: Sequence[str], embed: Embed) -> NDArray[np.float32]:
