@@ -8,7 +8,7 @@ import torch
 from benchmarks import keyed
 from corpus.wordings import Claim, Situation, situations
 
-from crossread.annotate.pair_scorer import WIDE_CONTEXT, side_of
+from crossread.annotate.pair_scorer import WIDE_CONTEXT, Side, side_of
 from training import documents, mentions
 from training.pair_data import CONTRADICTS, NEITHER, REFINES, SAME, SEED, Pair
 
@@ -34,13 +34,7 @@ def same_events(path: Path) -> list[Pair]:
         for (d, p), (other, q) in itertools.combinations(told[:MOST_EVENTS], 2):
             if d is not other and (p.claim == q.claim or rng.random() < FEW):
                 allowed = (SAME, REFINES, CONTRADICTS) if p.claim == q.claim else (NEITHER,)
-                out.append(
-                    Pair(
-                        side_of(d.words, p.low, p.high, WIDE_CONTEXT),
-                        side_of(other.words, q.low, q.high, WIDE_CONTEXT),
-                        allowed,
-                    )
-                )
+                out.append(Pair(_side(d, p.low, p.high), _side(other, q.low, q.high), allowed))
     positive, negative = ([p for p in out if (NEITHER in p.allowed) == n] for n in (False, True))
     rng.shuffle(positive)
     rng.shuffle(negative)
@@ -64,7 +58,7 @@ def wording_pairs(seed: int) -> list[Pair]:
 def _situation(situation: Situation, rng: random.Random) -> list[Pair]:
     by_id = {c.id: c for c in situation.claims}
     told = [(d, p) for d in documents.worded(situation, rng) for p in d.places]
-    sides = [side_of(d.words, *_moved(d, p, rng), WIDE_CONTEXT) for d, p in told]
+    sides = [_side(d, *_moved(d, p, rng)) for d, p in told]
     claims = [by_id[p.claim.rsplit(" ", 1)[1]] for _, p in told]
     out = []
     for i, mine in enumerate(claims):
@@ -106,11 +100,14 @@ def _story(folder: Path, net: mentions.MentionNet) -> list[Pair]:
         chosen += rng.sample(rest, min(len(rest), ANY))
         for j in chosen:
             allowed = (SAME,) if j in same else opposed.get(frozenset((claims[i], claims[j])), (NEITHER,))
-            sides = [
-                side_of(reports[m].words, *_moved(reports[m], q, rng), WIDE_CONTEXT) for m, q in (told[i], told[j])
-            ]
+            sides = [_side(reports[m], *_moved(reports[m], q, rng)) for m, q in (told[i], told[j])]
             out.append(Pair(sides[0], sides[1], allowed))
     return out
+
+
+def _side(document: documents.Document, low: int, high: int) -> Side:
+    """A mention as the scorer learns it: with all the context that it is ever shown."""
+    return side_of(document.words, low, high, WIDE_CONTEXT)
 
 
 def _moved(document: documents.Document, place: documents.Place, rng: random.Random) -> tuple[int, int]:

@@ -1,13 +1,14 @@
 """Candidate pairs of mentions: near in meaning, or sharing rare words. Never all pairs."""
 
 from collections import defaultdict
-from collections.abc import Collection
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossread.align.profile import Profiles
+from crossread.model.mention import Mention
 
 NEIGHBOURS = 15
 """Nearest mentions kept for each, in each view. With 40 corpus dev is the same within 0.003, at twice the pairs."""
@@ -21,6 +22,8 @@ BLOCK = 2048
 """Rows compared at a time, which bounds memory at BLOCK x mentions."""
 RARE = 12
 """A stem in at most so many mentions is a reason to look at each pair that shares two such stems."""
+MOST_ALIKE = 40
+"""Mentions that one rule pairs with one another at the most."""
 HUB_NEIGHBOURS = 5
 """Neighbours whose mean cosine tells how crowded a mention's surroundings are."""
 
@@ -34,6 +37,13 @@ def find(
     views = (profiles.vectors, profiles.placed.vectors)
     hubs = [_near(vectors, _columns(profiles), pairs) for vectors in views]
     return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2), np.stack(hubs, axis=1)
+
+
+def across(mentions: Sequence[Mention], some: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs i < j of some mentions (by their numbers, in order), each in a report of its own; of many the first."""
+    for i, j in combinations(some[:MOST_ALIKE], 2):
+        if mentions[i].report != mentions[j].report:
+            yield i, j
 
 
 def rows(chosen: set[tuple[int, int]], among: NDArray[np.int64]) -> NDArray[np.int64]:

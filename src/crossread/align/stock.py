@@ -6,6 +6,7 @@ far apart for every model of likeness. They are always shown to the pair model, 
 
 import re
 
+from crossread.align import candidates
 from crossread.model.mention import Mention
 
 OPEN = re.compile(
@@ -25,8 +26,6 @@ CAUSE = re.compile(
     re.I,
 )
 """Words for a cause."""
-MOST = 40
-"""Mentions of one story that are paired with one another at the most."""
 ODDS = 0.5
 """Log odds that two of them tell one claim, before the pair model is asked. In 16 situations of the corpus' wordings
 that were written to mislead (``open_*``) 12 of 14 right pairs are then joined and 3 of 5 wrong ones; with 0 9 and 1."""
@@ -39,5 +38,4 @@ def leaves_cause_open(mention: Mention) -> bool:
 
 def pairs(mentions: tuple[Mention, ...]) -> set[tuple[int, int]]:
     """Pairs i < j of mentions in two reports that both leave a cause open."""
-    some = [i for i, m in enumerate(mentions) if leaves_cause_open(m)][:MOST]
-    return {(i, j) for k, i in enumerate(some) for j in some[k + 1 :] if mentions[i].report != mentions[j].report}
+    return set(candidates.across(mentions, [i for i, m in enumerate(mentions) if leaves_cause_open(m)]))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from crossread.align import candidates
 from crossread.model.mention import Mention
 from crossread.model.words import words
 
@@ -10,8 +11,6 @@ FEWEST = 5
 real stories 64 are one claim; with four words 81 of 83."""
 CHANCE = 0.98
 """That share."""
-MOST = 40
-"""Mentions of one wording that are paired with one another at the most."""
 
 
 def pairs(mentions: tuple[Mention, ...]) -> set[tuple[int, int]]:
@@ -19,12 +18,6 @@ def pairs(mentions: tuple[Mention, ...]) -> set[tuple[int, int]]:
     same: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, m in enumerate(mentions):
         told = tuple(w.form for w in words(m.text))
-        if len(told) >= FEWEST and len(same[told]) < MOST:
+        if len(told) >= FEWEST:
             same[told].append(i)
-    return {
-        (i, j)
-        for rows in same.values()
-        for k, i in enumerate(rows)
-        for j in rows[k + 1 :]
-        if mentions[i].report != mentions[j].report
-    }
+    return {pair for rows in same.values() for pair in candidates.across(mentions, rows)}

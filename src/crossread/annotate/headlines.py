@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crossread.model.countries import name_words
-from crossread.model.report import RESTATING, Debris
+from crossread.model.report import HEADLINES, Debris
 from crossread.model.span import Extent
-from crossread.model.words import FUNCTION_WORDS, WORD
+from crossread.model.words import DAY_NAMES, FUNCTION_WORDS, WORD
 
 FEWEST = 4
 """Words of a headline at the least: fewer may well be a name."""
@@ -26,12 +26,7 @@ KNOWN = 1 / 3
 """Share of the words that it would change that the running text must have in small letters: a byline has none."""
 RUNNING = 40
 """Words of running text from which it tells how words are written."""
-HEADING = frozenset({"heading"}) | RESTATING
-"""Kinds of debris that a headline may be; a byline or a list of tags is none."""
-DAYS = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December Christmas Easter Ramadan God English I""".split()
-)
+CAPITALS = frozenset(w.capitalize() for w in DAY_NAMES) | {"Christmas", "Easter", "Ramadan", "God", "English", "I"}
 """Words that keep their capital anywhere."""
 _OPENING = re.compile(r"[\"“”‘’'«(\[\s]*\Z")
 
@@ -39,7 +34,7 @@ _OPENING = re.compile(r"[\"“”‘’'«(\[\s]*\Z")
 def as_written(text: str, sentences: Sequence[Extent], debris: Sequence[Debris] = ()) -> str:
     """The text, of the same length, with such headlines in small letters but for names."""
     capitalised = [s for s in sentences if _is_capitalised(text, s)]
-    page = [Extent(d.start, d.end) for d in debris if d.kind not in HEADING]
+    page = [Extent(d.start, d.end) for d in debris if d.kind not in HEADLINES]
     headlines = [s for s in capitalised if _fills_line(text, s) and not any(s.overlaps(d) for d in page)]
     if not headlines:
         return text
@@ -101,7 +96,7 @@ def _form(word: str, forms: Counter[str], first: bool) -> str:
 
 def _is_no_common_word(word: str) -> bool:
     """Whether a word that the running text lacks is a name: a country's, a day's, or by its looks ("iPhone", "US")."""
-    if word in DAYS or word in name_words():
+    if word in CAPITALS or word in name_words():
         return True
     inner = any(c.isupper() for c in word[1:]) and not word.isupper()
     short = word.isupper() and len(word) <= SHORT and word.lower() not in FUNCTION_WORDS

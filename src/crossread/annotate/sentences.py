@@ -8,15 +8,14 @@ from crossread.annotate.abbreviations import ENDING, STARTERS, TITLES
 from crossread.annotate.lines import paragraph_breaks
 from crossread.model.report import Debris
 from crossread.model.span import Extent
+from crossread.model.words import DAY_NAMES
 
 LONGEST = 1500
 """Characters; a longer stretch without a stop is no sentence and is cut at a space, or hard."""
 
 HOURS = frozenset({"a.m", "p.m"})
-AFTER_HOURS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december gmt utc bst cet est edt et pst pdt pt eastern pacific central local greenwich
-    moscow london new""".split()
+AFTER_HOURS = DAY_NAMES | frozenset(
+    "gmt utc bst cet est edt et pst pdt pt eastern pacific central local greenwich moscow london new".split()
 )
 """Words with a capital that go on with a clock time ("9 a.m. Monday", "5 p.m. GMT"); any other begins a sentence."""
 _STOP = re.compile(r"(?:\.{2,}|…|[.!?]+)[\"”’'»)\]]{0,3}(?:\s?\[\d{1,3}\]){0,4}(?=\s)")

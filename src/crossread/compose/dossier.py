@@ -14,7 +14,7 @@ from crossread.model.claim import Claim, Origin
 from crossread.model.conflict import Conflict
 from crossread.model.dossier import SCHEMA, CountedQuantity, DatedTime, Dossier, Made, StoryHead
 from crossread.model.quote import Quote
-from crossread.model.report import RESTATING, Failure, Gap, Report
+from crossread.model.report import HEADLINES, Failure, Gap, Report
 from crossread.model.sourcing import Sourcing
 from crossread.model.stems import content_stems
 from crossread.model.story import Story
@@ -80,12 +80,13 @@ def _title(story: Story, claims: Sequence[Claim]) -> str:
 
 def _headline(report: Report) -> str:
     """The title, or a first line that reads like one: neither page text nor the outlet's name or the day."""
-    first = report.text.strip().split("\n", 1)[0].strip()
-    start = report.text.find(first)
-    page = any(d.start <= start < d.end and d.kind not in ("heading", *RESTATING) for d in report.debris)
-    reads = len(first) <= LONGEST_HEADLINE and not first.endswith((".", ":", "”", '"')) and not page
-    line = report.title or (first if reads and not DATED.match(first) else "")
-    return " ".join(line.split())
+    if report.title:
+        return " ".join(report.title.split())
+    line = report.text.strip().split("\n", 1)[0].strip()
+    start = report.text.find(line)
+    page = any(d.start <= start < d.end and d.kind not in HEADLINES for d in report.debris)
+    reads = len(line) <= LONGEST_HEADLINE and not line.endswith((".", ":", "”", '"'))
+    return " ".join(line.split()) if reads and not page and not DATED.match(line) else ""
 
 
 DATED = re.compile(r"(?:Published|Updated|Posted|Date)(?::| on\b| \d)|By [A-Z]|[\W\d]*$")

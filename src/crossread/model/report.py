@@ -26,6 +26,8 @@ class Debris(msgspec.Struct, frozen=True, order=True):
 
 RESTATING = frozenset({"repeated-paragraph", "restatement"})
 """Kinds of debris that still tell something: what they say is read as said before. All other kinds are skipped."""
+HEADLINES = RESTATING | {"heading"}
+"""Kinds of debris that a headline may be; a byline, an outlet's name or a list of tags is none."""
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -9,6 +9,12 @@ from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
+DAY_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)
+"""Days of the week and months."""
+
 # English function words: they carry no content, so two wordings that share only these share nothing.
 FUNCTION_WORDS = frozenset(
     """

@@ -79,8 +79,17 @@ class Memory:
 
     def is_recent(self, source: Source, extent: Extent) -> bool:
         """Whether a source spoke in the sentence of a place or the one before it."""
-        spoke = self._spoke.get(source, source.speaker.start)
+        spoke = self._place_of(source)
         return spoke is not None and self._home(extent.start) - self._home(spoke) <= 1
+
+    def _place_of(self, source: Source) -> int | None:
+        """Where a source spoke last."""
+        return self._spoke.get(source, source.speaker.start)
+
+    def _people(self, start: int, end: int) -> list[tuple[Extent, Actor]]:
+        """The people named in a stretch, in order."""
+        named = self._cast.within(self._annotated.report.id, Extent(start, end))
+        return [(e, a) for e, a in named if a.kind == "person"]
 
     def last(self, kind: str) -> Source | None:
         """The last source of a kind: a person (named or not) for "he", a body or a paper for "it"."""
@@ -124,8 +133,7 @@ class Memory:
     def _of_oneself(self, pronoun: Extent) -> Source | None:
         """Who tells of themselves: "Faria will pay, he says", the only person whom the sentence names so far."""
         start = self._annotated.sentences[self._home(pronoun.start)].start
-        named = self._cast.within(self._annotated.report.id, Extent(start, pronoun.start))
-        people = [(e, a) for e, a in named if a.kind == "person"]
+        people = self._people(start, pronoun.start)
         if not self._text[start : pronoun.start].rstrip().endswith(",") or len({a.id for _, a in people}) != 1:
             return None
         e, actor = people[0]
@@ -140,9 +148,7 @@ class Memory:
             if i < 0:
                 break
             sentence = self._annotated.sentences[i]
-            root = next(
-                (t for t in range(sentence.first, sentence.last) if self._tree.tokens[t].deprel == "root"), None
-            )
+            root = self._tree.top(range(sentence.first, sentence.last))
             subject = None if root is None else self._tree.subject(root)
             if subject is None or self._tree.tokens[subject].start >= place:
                 continue
@@ -156,18 +162,16 @@ class Memory:
         if self._is_quoted(phrase.start):
             return False
         if kind == "person":
-            named = self._cast.within(self._annotated.report.id, phrase)
-            people = [(e, a) for e, a in named if a.kind == "person" and not self._owned(e)]
+            people = [a.id for e, a in self._people(phrase.start, phrase.end) if not self._owned(e)]
             if people:
-                before = self._cast.within(self._annotated.report.id, Extent(0, phrase.start))
-                return not any(a.id == people[0][1].id for _, a in before)
+                return all(a.id != people[0] for _, a in self._people(0, phrase.start))
         nouns = table.unnamed | (table.person if kind == "person" else table.documents | table.organisation)
         return noun in nouns and phrase.of(self._text)[:2].lower() in ("a ", "an")
 
     def _utterance(self, place: int) -> int:
         """Where the quotation begins that ends right before a place ("…," he said), else the place."""
         for q in self._quoted:
-            if q.end <= place and len(self._text[q.end : place].split()) == 0:
+            if q.end <= place and not self._text[q.end : place].strip():
                 return q.start
         return place
 
@@ -188,8 +192,7 @@ class Memory:
         if not self._in_relative(pronoun):
             return None
         start = self._annotated.sentences[self._home(pronoun.start)].start
-        named = self._cast.within(self._annotated.report.id, Extent(start, pronoun.start))
-        free = [(e, a) for e, a in named if a.kind == "person" and not self._is_quoted(e.start)]
+        free = [(e, a) for e, a in self._people(start, pronoun.start) if not self._is_quoted(e.start)]
         if len({a.id for _, a in free}) != 1 or all(self._owned(e) for e, _ in free):
             return None
         e, actor = free[0]
@@ -217,7 +220,7 @@ class Memory:
         """Whether the last who spoke did so in the sentence before, and nobody else is named since."""
         sentences = self._annotated.sentences
         home = self._home(self._utterance(pronoun.start))
-        start = self._spoke.get(last, last.speaker.start)
+        start = self._place_of(last)
         if start is None or not sentences:
             return False
         if not sentences[max(0, home - 1)].start <= start <= pronoun.start:
@@ -225,8 +228,8 @@ class Memory:
         before = self._text[sentences[home].start : pronoun.start].rstrip()
         if before[-1:] in _CLOSING or (before[-1:] == "," and len(before.split()) <= _SHORT):
             return True  # "Zarafa, he said, wants …": whom the sentence is about does not say it
-        since = self._cast.within(self._annotated.report.id, Extent(max(sentences[home].start, start), pronoun.start))
-        return not [e for e, a in since if a.kind == "person" and not self._is_quoted(e.start)]
+        since = self._people(max(sentences[home].start, start), pronoun.start)
+        return all(self._is_quoted(e.start) for e, _ in since)
 
     def _is_quoted(self, place: int) -> bool:
         return any(q.start <= place < q.end for q in self._quoted)
@@ -238,8 +241,8 @@ class Memory:
         here = sentences[home].start if sentences else 0
         named = [
             (e, a)
-            for e, a in self._cast.within(self._annotated.report.id, Extent(0, pronoun.start))
-            if a.kind == "person" and (not self._is_quoted(e.start) or self._is_quoted(pronoun.start))
+            for e, a in self._people(0, pronoun.start)
+            if not self._is_quoted(e.start) or self._is_quoted(pronoun.start)
         ]
         inside = [p for p in named if p[0].start >= here]
         recent = sentences[max(0, home - REMEMBERED)].start if sentences else 0

@@ -2,18 +2,64 @@
 
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
-from crossread.trace.saying import Saying
+from crossread.model.words import DAY_NAMES
+from crossread.trace.cues import Cues
+from crossread.trace.saying import NOBODY, Saying
 
+SILENT = frozenset(
+    """second seconds hour hours day days night nights week weeks month months year years time times deadline row
+    dispute crisis war storm flood quake fire delay incident accident""".split()
+)
+"""Nouns of what never says, warns or threatens anything itself."""
 DEEDS = frozenset(
     """gesture move decision step silence absence smile nod shrug handshake visit trip attack strike blast vote result
     success failure arrival departure death arrest presence appearance""".split()
 )
 """Nouns of what shows or confirms something and says nothing."""
-TIMES = frozenset(
-    """yesterday today tomorrow tonight earlier later now then monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december""".split()
-)
+TIMES = DAY_NAMES | frozenset("yesterday today tomorrow tonight earlier later now then".split())
 """Words that tell when, and stand where a speaker might ("he said yesterday")."""
+_RELATIVE = frozenset({"which", "what", "whoever", "whatever", "where", "whose"})
+
+
+def is_no_speaker(tree: Tree, source: Extent, cue: Extent, verb: int | None, quoted: list[Extent]) -> bool:
+    """Whether a source cannot be who speaks: it stands within a quotation from outside of which it is said to speak, it
+    is where something lies ("a fault was reported on the cable"), or it is who is spoken of ("he was accused of")."""
+    if any(q.covers(source) and not q.overlaps(cue) for q in quoted):
+        return True
+    top = tree.top(tree.inside(source))
+    if top is None or verb is None:
+        return False
+    token = tree.tokens[top]
+    placed = any(tree.lower[c] in PLACING and tree.tokens[c].deprel == "case" for c in tree.children[top])
+    passive = token.deprel == "nsubj:pass" or (token.deprel == "nsubj" and tree.child(verb, "aux:pass") is not None)
+    spoken_of = passive and tree.lower[verb] in SPOKEN_TO
+    return token.head == verb and ((placed and token.deprel == "obl") or spoken_of)
+
+
+SPOKEN_TO = frozenset(
+    """accused blamed charged criticised criticized condemned denounced suspected told asked urged warned ordered
+    informed""".split()
+)
+"""Participles whose passive subject is who is spoken of or to ("she was quoted" speaks)."""
+PLACING = frozenset({"on", "off", "near", "under", "over", "across", "along", "inside", "outside"})
+"""Prepositions of where something lies."""
+
+
+def names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> bool:
+    """Whether a source is no one who can speak: "this", or a thing that only shows something."""
+    inside = tree.inside(source)
+    forms = [tree.lower[i] for i in inside]
+    top = tree.top(inside)
+    if top is not None and tree.tokens[top].upos == "NOUN" and tree.lower[top] in SILENT:
+        return True
+    if forms and (forms[0] in _RELATIVE or not any(c.isalnum() for c in forms[0])):
+        return True
+    if len(forms) == 1 and forms[0] in NOBODY and words[:1] not in (["is"], ["was"], ["thought"]):
+        return forms[0] != "it"
+    if not any(w in table.showing for w in words) or any(tree.tokens[i].upos in ("PROPN", "PRON") for i in inside):
+        return False
+    known = table.unnamed | table.person | table.organisation | table.outlet | table.documents
+    return not any(f in known for f in forms)
 
 
 def is_mute(tree: Tree, saying: Saying) -> bool:

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable
+from copy import copy
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -67,13 +68,13 @@ class Outlets:
         """The outlets as a report means them: where it tells of "the Halden Observer", "the Observer" is no other, and
         "the Lantern" is the Daily Lantern whose report it is (``own``)."""
         longer = {_key(m[1]) for m in _LONGER.finditer(f"{own or ''}\n{text}")}
-        local = Outlets(())
         names = {key: row for key, row in self._by_name.items() if key not in longer or not _has_article(row, key)}
         last = (own or "").split()[1:][-1:]
         if own is not None and last and last[0].lower() not in NO_SHORT_NAMES:
             names[_key(last[0])] = Outlet(own, "newspaper")
-        local._by_name, local._by_domain = names, self._by_domain
-        return local if names != self._by_name else self
+        local = copy(self)
+        local._by_name = names
+        return local
 
     def at(self, url: str | None) -> Outlet | None:
         """The outlet whose domain a web address belongs to, subdomains included."""

@@ -26,14 +26,13 @@ from crossread.trace.contents import (
     without_circumstance,
 )
 from crossread.trace.cues import Cues, cues
-from crossread.trace.mute import is_mute
+from crossread.trace.mute import is_mute, is_no_speaker, names_nobody
 from crossread.trace.saying import NOBODY, Saying, source_phrase, subject_in
 
 # Characters of content: "he told him", "the matter" and other scraps of a wrong parse say nothing.
 SHORTEST = 7
 # Characters of a source's phrase; a longer one is a clause that the parse took for a noun.
 LONGEST_SOURCE = 120
-_RELATIVE = frozenset({"which", "what", "whoever", "whatever", "where", "whose"})
 _TELLING = frozenset({"said", "says", "told"})
 _CLOSERS = frozenset({".", ",", ";", "”", '"', "!", "?"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "acl", "csubj"})
@@ -115,7 +114,7 @@ def _attributed(
     if verb is not None and not (content := of_its_clause(tree, verb, content, quoted)):
         return None
     source = _of_noun(tree, cue, table) or _antecedent_of(tree, _whole(found.source))
-    if source is not None and _is_no_speaker(tree, source, cue, verb, quoted):
+    if source is not None and is_no_speaker(tree, source, cue, verb, quoted):
         source = None
     if source is not None and verb is not None:
         source = subject_in(tree, source, verb)
@@ -123,7 +122,7 @@ def _attributed(
         source = tree.extent(source_phrase(tree, subject))
     if source is None:
         source = next((d for i in tree.inside(cue) if (d := _denier(tree, i, table)) is not None), None)
-    if source is not None and (source.overlaps(cue) or _names_nobody(tree, source, words, table)):
+    if source is not None and (source.overlaps(cue) or names_nobody(tree, source, words, table)):
         return None
     if source is None and not speech and not any(w in table.passives | table.nouns for w in words):
         return None  # "services are expected to improve": nobody says so
@@ -152,30 +151,6 @@ def _is_nobody(tree: Tree, source: tuple[Extent, ...]) -> bool:
 
 _NOBODY_AT_ALL = frozenset({"no", "nobody", "none", "neither", "few"})
 """Words that begin who does not deny."""
-
-
-def _is_no_speaker(tree: Tree, source: Extent, cue: Extent, verb: int | None, quoted: list[Extent]) -> bool:
-    """Whether a source cannot be who speaks: it stands within a quotation from outside of which it is said to speak, it
-    is where something lies ("a fault was reported on the cable"), or it is who is spoken of ("he was accused of")."""
-    if any(q.covers(source) and not q.overlaps(cue) for q in quoted):
-        return True
-    top = tree.top(tree.inside(source))
-    if top is None or verb is None:
-        return False
-    token = tree.tokens[top]
-    placed = any(tree.lower[c] in PLACING and tree.tokens[c].deprel == "case" for c in tree.children[top])
-    passive = token.deprel == "nsubj:pass" or (token.deprel == "nsubj" and tree.child(verb, "aux:pass") is not None)
-    spoken_of = passive and tree.lower[verb] in SPOKEN_TO
-    return token.head == verb and ((placed and token.deprel == "obl") or spoken_of)
-
-
-SPOKEN_TO = frozenset(
-    """accused blamed charged criticised criticized condemned denounced suspected told asked urged warned ordered
-    informed""".split()
-)
-"""Participles whose passive subject is who is spoken of or to ("she was quoted" speaks)."""
-PLACING = frozenset({"on", "off", "near", "under", "over", "across", "along", "inside", "outside"})
-"""Prepositions of where something lies."""
 
 
 def _is_supposed(tree: Tree, verb: int) -> bool:
@@ -237,13 +212,6 @@ def _of_noun(tree: Tree, cue: Extent, table: Cues) -> Extent | None:
     return None
 
 
-_MUTE = frozenset(
-    """second seconds hour hours day days night nights week weeks month months year years time times deadline row
-    dispute crisis war storm flood quake fire delay incident accident""".split()
-)
-"""Nouns of what never says, warns or threatens anything itself."""
-
-
 def _is_agent(tree: Tree, noun: int) -> bool:
     return any(tree.lower[k] == "by" for k in tree.children[noun])
 
@@ -253,23 +221,6 @@ def _can_speak(tree: Tree, noun: int, table: Cues) -> bool:
     known = table.person | table.organisation | table.unnamed | table.outlet
     named = tree.tokens[noun].upos == "PROPN" and not tree.lower[noun].endswith("day")
     return tree.lower[noun] in known or named
-
-
-def _names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> bool:
-    """Whether a source is no one who can speak: "this", or a thing that only shows something."""
-    inside = tree.inside(source)
-    forms = [tree.lower[i] for i in inside]
-    top = tree.top(inside)
-    if top is not None and tree.tokens[top].upos == "NOUN" and tree.lower[top] in _MUTE:
-        return True
-    if forms and (forms[0] in _RELATIVE or not any(c.isalnum() for c in forms[0])):
-        return True
-    if len(forms) == 1 and forms[0] in NOBODY and words[:1] not in (["is"], ["was"], ["thought"]):
-        return forms[0] != "it"
-    if not any(w in table.showing for w in words) or any(tree.tokens[i].upos in ("PROPN", "PRON") for i in inside):
-        return False
-    known = table.unnamed | table.person | table.organisation | table.outlet | table.documents
-    return not any(f in known for f in forms)
 
 
 def _under_denial(tree: Tree, cue: Extent, table: Cues) -> bool:
@@ -316,7 +267,7 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
         tree.lower[c].replace("’", "'") in table.negations for c in tree.children[verb]
     )
     long = source.end - source.start > LONGEST_SOURCE
-    if negated or long or source.overlaps(cue) or _names_nobody(tree, source, [word], table):
+    if negated or long or source.overlaps(cue) or names_nobody(tree, source, [word], table):
         return None
     start = min(source.start, cue.start, content[0].start)
     return Saying(start, source, cue, content, word in table.deny)

@@ -16,9 +16,7 @@ Rank = Literal["clause", "denial", "role", "phrase"]
 """What a stretch is to the choice: "denial" is a clause that hangs on a verb of denying."""
 LEAST_DENIAL = 0.1
 """Score from which a denial is told: to deny is to tell, however little is said ("the police denied that")."""
-
-
-LEAST_ALONE: dict[Rank, float] = {"clause": 0.2, "denial": 0.1, "role": 0.15, "phrase": 0.2}
+LEAST_ALONE: dict[Rank, float] = {"clause": 0.2, "denial": LEAST_DENIAL, "role": 0.15, "phrase": 0.2}
 """Score from which a stretch is told where nothing else tells its words. On corpus dev 93 % of the key's mentions are
 then stood for (91 % without), claims F1 is .518 (.504)."""
 

@@ -73,13 +73,15 @@ def find(annotated: Annotated, tree: Tree) -> list[Unit]:
 
 def _only_says(annotated: Annotated, tree: Tree, option: Option) -> bool:
     """Whether a stretch tells who says what others tell ("two members who asked not to be named said"), not a role."""
+    if option.role:
+        return False
     own = Extent(*option.place)
     says = any(part.overlaps(own) for a in annotated.attributions for part in (*a.source, *a.cue))
     said = any(part.overlaps(own) for a in annotated.attributions for part in a.content)
     first, last, head = option.candidate
     told = any(first <= c < last and tree.tokens[c].deprel in WHAT for c in tree.children[head])
     bare = tree.lower[head] in cues().say | cues().deny and not told  # "for his part, she denounced"
-    return not option.role and ((says and not said) or bare)
+    return (says and not said) or bare
 
 
 WHAT = frozenset({"obj", "ccomp", "xcomp", "nsubj:pass", "discourse", "parataxis"})
