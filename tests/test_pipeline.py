@@ -57,7 +57,7 @@ def test_two_rewritings_of_one_agency_story_are_not_two_origins(demo):
 
 
 def test_what_matters_comes_first(demo):
-    weights = [c.weight for c in demo.claims]
+    weights = [c.weight for c in demo.main_claims]
     assert weights == sorted(weights, reverse=True)
 
 

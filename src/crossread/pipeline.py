@@ -1,6 +1,6 @@
 """The seven steps in order: reports become a dossier."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -16,6 +16,7 @@ from crossread.compare import quotations, registry
 from crossread.compose import dossier as composing
 from crossread.model.annotated import Annotated
 from crossread.model.claim import Origin
+from crossread.model.detail import Detail
 from crossread.model.dossier import Dossier
 from crossread.model.report import Failure, Report
 from crossread.model.story import Story
@@ -23,7 +24,7 @@ from crossread.models import digests
 from crossread.read import Reading
 from crossread.settings import Settings
 from crossread.trace import actors, origins, outlets, reuse
-from crossread.trace.mentions import Tracer
+from crossread.trace.mentions import Told, Tracer
 
 T = TypeVar("T")
 Annotate = Callable[[Iterable[Report]], Iterator[Annotated | Failure]]
@@ -78,10 +79,11 @@ class Pipeline:
         annotated = _dated(_kept(self._annotate(readable), failures))
         progress("trace", len(annotated))
         done = _kept(self._trace(annotated), failures)
-        reports = tuple(a for a, _ in done)
+        reports = tuple(told.annotated for told in done)
         story = Story(
             reports=reports,
-            mentions=tuple(m for _, mentions in done for m in mentions),
+            mentions=tuple(m for told in done for m in told.mentions),
+            details=_details(done),
             actors=actors.find(reports),
             edges=reuse.edges(reports, self._outlets),
         )
@@ -104,6 +106,16 @@ def _kept(stream: Iterable[T | Failure], failures: list[Failure]) -> list[T]:
         else:
             out.append(item)
     return out
+
+
+def _details(reports: Sequence[Told]) -> tuple[Detail, ...]:
+    """The details of all reports, which name their mentions among those of the story."""
+    out: list[Detail] = []
+    before = 0
+    for told in reports:
+        out += (msgspec.structs.replace(d, mention=before + d.mention) for d in told.details)
+        before += len(told.mentions)
+    return tuple(out)
 
 
 def _dated(annotated: list[Annotated]) -> list[Annotated]:

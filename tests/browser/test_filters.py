@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 from sula import sula
 
-CLAIMS = sula().claims
+CLAIMS = sula().main_claims
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_nothing_moves_while_the_page_opens(reader):
 def test_two_reports_stand_side_by_side(reader):
     page = reader.open("sula", "#compare?a=r01&b=r02")
     dossier = sula()
-    both = [c for c in dossier.claims if {"r01", "r02"} <= set(c.reports)]
+    both = [c for c in dossier.main_claims if {"r01", "r02"} <= set(c.reports)]
     expect(page.locator("#comparison .both")).to_have_count(len(both))
     expect(page.locator("#comparison .passages mark").first).to_have_text(
         "The ferry Sula ran aground off Larkmoor early on Tuesday with at least 137 people on board"

@@ -6,7 +6,7 @@ from crossread.compose.glosses import Glosses, marked
 from crossread.model.mention import Link, Mention
 from crossread.model.report import Published, Report
 from crossread.model.story import Story
-from crossread.trace.mentions import mentions_of
+from crossread.trace.mentions import told
 
 
 def told_as(text: str, proposition: str, certainty="asserted") -> Mention:
@@ -42,7 +42,7 @@ def lines(annotator):
     def of(text: str) -> dict[str, str]:
         annotated = annotator.annotate(Report("r00", "r.txt", "0" * 64, text, "en", Published()))
         glosses = Glosses(Story((annotated,)))
-        return {m.text: glosses.of([m]) for m in mentions_of(annotated)}
+        return {m.text: glosses.of([m]) for m in told(annotated).mentions}
 
     return of
 

@@ -43,6 +43,7 @@ def hostile() -> Dossier:
     claims = (
         Claim("c0", HOSTILE, "event", mentions[:3], ("r00", "r01", "r02"), counted, "mixed", 1.0),
         Claim("c1", LONG_WORD, "quote", mentions[3:], ("r00", "r01", "r02"), counted, "contradicted", 0.5),
+        Claim("d0", HOSTILE, "event", mentions[3:], ("r00",), counted, "single-origin", 0.2, "c0", "where"),
     )
     dating = tuple(Dating(s.report, s.start, s.end, s.text, None, "2031-01-01") for s in inner)
     return Dossier(

@@ -4,6 +4,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from crossread.model.actor import Actor, ActorKind, Naming
 from crossread.model.claim import Claim, ClaimKind, ClaimStatus, Origin, OriginCount
 from crossread.model.conflict import Conflict, ConflictKind, Severity, Side
@@ -217,6 +219,11 @@ def _claims() -> tuple[Claim, ...]:
         claim("c13", "12 children were aboard.", "state", "single-origin", (1, 1, "o-r04"), [
             mention("r04", "among them 12 children", "asserted"),
         ], 0.3),
+        msgspec.structs.replace(claim("d001", "The ferry ran aground early on Tuesday.", "event", "single-origin", (1, 1, "o0"), [
+            mention("r00", "shortly before dawn on Tuesday", "attributed", "coastguard"),
+            mention("r01", "ran aground off Larkmoor early on Tuesday", "attributed", "coastguard"),
+            mention("r02", "ran aground off Larkmoor early on Tuesday", "attributed", "coastguard"),
+        ], 0.2), detail_of="c00", detail="when"),
     )  # fmt: skip
 
 

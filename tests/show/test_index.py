@@ -78,3 +78,9 @@ def test_ids_in_the_dossiers_own_sentences_become_names():
 def test_words_told_twice_are_shown_once():
     wide, narrow = Span("r00", 0, 9, "The ferry"), Span("r00", 4, 9, "ferry")
     assert INDEX.once((narrow, wide, wide, Span("r01", 4, 9, "ferry"))) == [wide, Span("r01", 4, 9, "ferry")]
+
+
+def test_a_detail_belongs_to_its_claim_and_is_none_of_the_claims_told():
+    assert [c.id for c in INDEX.details["c00"]] == ["d001"]
+    assert "d001" not in {c.id for c in INDEX.ranked}
+    assert not any(p.claim == "d001" for places in INDEX.placed.values() for p in places)

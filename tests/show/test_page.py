@@ -106,3 +106,11 @@ def test_an_empty_dossier_says_so():
     html = render(empty)
     assert "No place was found where the accounts part" in html
     assert "No event of this story could be dated" in html
+
+
+def test_a_detail_is_told_within_its_claim():
+    page = render(sula())
+    body = page[page.index('id="claim-c00"') : page.index('id="claim-c01"')]
+    assert 'id="claim-d001"' in body
+    assert "<b>when</b>" in body
+    assert "shortly before dawn on Tuesday" in body

@@ -40,3 +40,10 @@ def test_a_cell_is_never_a_formula(start):
 
 def test_every_table_has_rows():
     assert all(len(rows(table(sula()))) > 1 for table in TABLES.values())
+
+
+def test_a_detail_stands_behind_its_claim_and_names_it():
+    found = rows(claims(sula()))
+    at = next(n for n, row in enumerate(found) if row["claim"] == "d001")
+    assert found[at - 1]["claim"] == "c00"
+    assert (found[at]["detail"], found[at]["detail_of"]) == ("when", "c00")

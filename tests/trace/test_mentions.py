@@ -4,8 +4,8 @@ import msgspec
 
 from crossread.annotate.annotator import Annotator
 from crossread.model.report import Failure, Published, Report
-from crossread.trace import outlets
-from crossread.trace.mentions import Tracer, mentions_of
+from crossread.trace import mentions, outlets
+from crossread.trace.mentions import Tracer
 
 TEXT = "The minister said on Monday that the bridge would not reopen. “We will wait,” Varga told reporters."
 
@@ -15,7 +15,7 @@ def annotated():
 
 
 def test_a_mention_is_the_reports_own_words_with_its_source():
-    (told,) = [m for m in mentions_of(annotated()) if "bridge" in m.text]
+    (told,) = [m for m in mentions.told(annotated()).mentions if "bridge" in m.text]
     assert TEXT[told.start : told.end] == told.text
     assert told.chain[0].kind == "report"
     assert "minister" in told.chain[-1].name
@@ -23,7 +23,7 @@ def test_a_mention_is_the_reports_own_words_with_its_source():
 
 
 def test_a_quotation_is_quoted():
-    (told,) = [m for m in mentions_of(annotated()) if m.form == "quote"]
+    (told,) = [m for m in mentions.told(annotated()).mentions if m.form == "quote"]
     assert told.certainty == "quoted"
     assert told.chain[-1].name == "Varga"
 

@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.align import apart, candidates, features, profile, stock, verbatim
+from crossread.align import apart, candidates, details, features, profile, stock, verbatim
 from crossread.align.cluster import average_link
 from crossread.model.story import Grouped, Story
 from crossread.model.vector import Embed, EmbedMentions, ScorePairs
@@ -60,11 +60,13 @@ class Aligner:
         self._weights = weights or load()
 
     def __call__(self, story: Story) -> Story:
-        """The story with its mentions partitioned into claims, and restatements marked."""
+        """The story with its mentions partitioned into claims, restatements marked, and details that reports share."""
         if not story.mentions:
             return story
-        clusters = joined(len(story.mentions), *self.score(story), self._weights.threshold)
-        return grouped(story, in_roles(story, clusters))
+        pairs, chances, barred = self.score(story)
+        clusters = joined(len(story.mentions), pairs, chances, barred, self._weights.threshold)
+        story = grouped(story, in_roles(story, clusters))
+        return msgspec.structs.replace(story, detailed=details.grouped(story, pairs, chances, barred))
 
     def score(self, story: Story) -> Scored:
         """The candidate pairs, the probability that each tells one claim, and the pairs that may never be joined."""

@@ -7,6 +7,7 @@ import msgspec
 
 from crossread import __version__
 from crossread.compose import claims as claim_room
+from crossread.compose import details as detail_room
 from crossread.compose import edtf, timeline
 from crossread.compose import gaps as gap_room
 from crossread.compose.glosses import Glosses
@@ -47,7 +48,7 @@ def build(
         reports=tuple(a.report for a in story.reports),
         actors=story.actors,
         origins=_used(parts.origins, claims),
-        claims=claims,
+        claims=(*claims, *detail_room.build(story, parts.origins, glosses)),
         conflicts=parts.conflicts,
         quotes=parts.quotes,
         times=_times(story),

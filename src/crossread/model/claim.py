@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from crossread.model.detail import DetailKind
 from crossread.model.mention import Mention
 
 ClaimKind = Literal["event", "state", "statement", "quote"]
@@ -35,7 +36,10 @@ class OriginCount(msgspec.Struct, frozen=True):
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """The mentions of one proposition across the reports. ``weight`` ranks it (compose/ranking)."""
+    """The mentions of one proposition across the reports. ``weight`` ranks it (compose/ranking).
+
+    A claim that only tells when, where or how many of another names that one in ``detail_of``.
+    """
 
     id: str
     gloss: str
@@ -45,3 +49,5 @@ class Claim(msgspec.Struct, frozen=True):
     origins: OriginCount
     status: ClaimStatus
     weight: float = 0.0
+    detail_of: str | None = None
+    detail: DetailKind | None = None

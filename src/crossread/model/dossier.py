@@ -146,6 +146,11 @@ class Dossier(msgspec.Struct, frozen=True):
     gaps: tuple[Gap, ...]
     failures: tuple[Failure, ...]
 
+    @property
+    def main_claims(self) -> tuple[Claim, ...]:
+        """The claims but those that only tell when, where or how many of another."""
+        return tuple(c for c in self.claims if c.detail_of is None)
+
 
 def spans_of(dossier: Dossier) -> list[Span]:
     """Every span of reported words in the dossier, for checks that each is verbatim."""

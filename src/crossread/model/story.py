@@ -4,6 +4,7 @@ import msgspec
 
 from crossread.model.actor import Actor
 from crossread.model.annotated import Annotated
+from crossread.model.detail import Detail, Detailed
 from crossread.model.mention import Mention
 from crossread.model.sourcing import SourcingEdge
 
@@ -19,6 +20,7 @@ class Story(msgspec.Struct, frozen=True):
     """All that is known of one story so far; each story-level stage returns a fuller one.
 
     ``mentions`` are in order of report and place. ``groups`` partition their indices (from ``align`` on).
+    ``details`` are in order of mention, ``detailed`` those that several reports tell alike (from ``align`` on).
     """
 
     reports: tuple[Annotated, ...]
@@ -26,3 +28,5 @@ class Story(msgspec.Struct, frozen=True):
     actors: tuple[Actor, ...] = ()
     edges: tuple[SourcingEdge, ...] = ()
     groups: tuple[Grouped, ...] = ()
+    details: tuple[Detail, ...] = ()
+    detailed: tuple[Detailed, ...] = ()

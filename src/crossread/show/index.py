@@ -74,7 +74,8 @@ class Index:
         self.origins: dict[str, Origin] = {o.id: o for o in dossier.origins}
         self.actors: dict[str, Actor] = {a.id: a for a in dossier.actors}
         self.labels = _labels(dossier)
-        self.ranked: list[Claim] = sorted(dossier.claims, key=_rank)
+        self.ranked: list[Claim] = sorted(dossier.main_claims, key=_rank)
+        self.details: dict[str, list[Claim]] = _by_claim((c.detail_of, c) for c in dossier.claims)
         self.placed: dict[str, list[Placed]] = _placed(dossier)
         self._anchors = {(p.claim, p.mention): p.anchor for ps in self.placed.values() for p in ps}
         self.conflicts: dict[str, list[Conflict]] = _by_claim(
@@ -200,7 +201,7 @@ def _file(path: str) -> str:
 
 def _placed(dossier: Dossier) -> dict[str, list[Placed]]:
     by_report: dict[str, list[tuple[int, int, str, int, Mention]]] = defaultdict(list)
-    for claim in dossier.claims:
+    for claim in dossier.main_claims:
         for i, m in enumerate(claim.mentions):
             by_report[m.report].append((m.start, -m.end, claim.id, i, m))
     return {
@@ -226,7 +227,7 @@ def _uses(dossier: Dossier) -> tuple[dict[str, list[str]], dict[str, int]]:
     for edge in dossier.sourcing.edges:
         if edge.kind == "cites" and edge.to in cited and edge.source not in cited[edge.to]:
             cited[edge.to].append(edge.source)
-    resting = Counter(o for c in dossier.claims for o in c.origins.ids)
+    resting = Counter(o for c in dossier.main_claims for o in c.origins.ids)
     return cited, {o.id: resting[o.id] for o in dossier.origins}
 
 

@@ -60,7 +60,7 @@ VIEWS = (
     View("brief", "Brief", "brief.html"),
     View("conflicts", "Where accounts part", "conflicts.html", lambda d: len(d.conflicts)),
     View("matrix", "Claims × reports", "matrix.html"),
-    View("claims", "Claims", "claims.html", lambda d: len(d.claims)),
+    View("claims", "Claims", "claims.html", lambda d: len(d.main_claims)),
     View("compare", "Two side by side", "compare.html"),
     View("timeline", "Timeline", "timeline.html", lambda d: len(d.timeline)),
     View("sourcing", "Sourcing", "sourcing.html"),

@@ -82,7 +82,7 @@ def _counts(dossier: Dossier, answer: Brief) -> Text:
     counts = (
         (answer.reports, "reports"),
         (answer.origins, "origins"),
-        (len(dossier.claims), "claims"),
+        (len(dossier.main_claims), "claims"),
         (answer.parted, "conflicts"),
         (len(dossier.gaps) + len(dossier.failures), "untold"),
     )

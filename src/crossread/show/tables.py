@@ -19,7 +19,7 @@ Value = str | int | float | bool | None
 CLAIM_COLUMNS = (
     "claim", "gloss", "kind", "status", "origins_min", "origins_max", "origins",
     "report", "outlet", "published_earliest", "published_latest", "certainty", "polarity", "restates", "chain",
-    "start", "end", "words",
+    "start", "end", "words", "detail", "detail_of",
 )  # fmt: skip
 
 CONFLICT_COLUMNS = (
@@ -29,7 +29,7 @@ CONFLICT_COLUMNS = (
 
 
 def claims(dossier: Dossier) -> str:
-    """One row for each mention of each claim, claims of most weight first."""
+    """One row for each mention of each claim, claims of most weight first, and the details of each behind it."""
     return _csv(CLAIM_COLUMNS, _claim_rows(dossier))
 
 
@@ -44,7 +44,7 @@ TABLES: dict[str, Callable[[Dossier], str]] = {"claims.csv": claims, "conflicts.
 
 def _claim_rows(dossier: Dossier) -> Iterator[tuple[Value, ...]]:
     index = Index(dossier)
-    for c in index.ranked:
+    for c in (each for claim in index.ranked for each in (claim, *index.details.get(claim.id, ()))):
         names = "; ".join(index.origins[o].name if o in index.origins else o for o in c.origins.ids)
         head = (c.id, c.gloss, c.kind, c.status, c.origins.min, c.origins.max, names)
         for m in c.mentions:
@@ -52,7 +52,7 @@ def _claim_rows(dossier: Dossier) -> Iterator[tuple[Value, ...]]:
             chain = " ← ".join(name for _, name in index.chain(m))
             when = (published.earliest, published.latest)
             how = (m.certainty, m.polarity, m.restates, chain)
-            yield (*head, m.report, index.label(m.report), *when, *how, m.start, m.end, m.text)
+            yield (*head, m.report, index.label(m.report), *when, *how, m.start, m.end, m.text, c.detail, c.detail_of)
 
 
 def _conflict_rows(dossier: Dossier) -> Iterator[tuple[Value, ...]]:

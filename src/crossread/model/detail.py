@@ -1,0 +1,32 @@
+"""A detail: when, where, or how many a mention tells, as a stretch of its words."""
+
+from typing import Literal
+
+import msgspec
+
+DetailKind = Literal["when", "where", "how many"]
+
+
+class Detail(msgspec.Struct, frozen=True):
+    """The words of a mention that tell one thing of it.
+
+    ``mention`` is its index (into ``Story.mentions``; in one report, into that report's), ``start``/``end`` where the
+    words stand in the report. ``value`` is what two tellings must share to be one: the days, the places, the figure
+    with what it counts. ``proposition`` stands alone, as a mention's does.
+    """
+
+    mention: int
+    kind: DetailKind
+    value: str
+    start: int
+    end: int
+    proposition: str
+
+
+class Detailed(msgspec.Struct, frozen=True):
+    """Details (indices into ``Story.details``) that several reports tell alike, of the claim ``claim``."""
+
+    id: str
+    claim: str
+    kind: DetailKind
+    members: tuple[int, ...]
