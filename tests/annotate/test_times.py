@@ -258,6 +258,20 @@ def test_the_hours_of_a_ticker_are_those_of_its_day():
     assert found["09:20"] == found["14:05"] == "2031-05-07"
 
 
+def test_an_hour_in_two_zones_is_of_the_day_behind_it():
+    text = "It could take until December 31. The cuts happened off Larkmoor at 10:00 am (0800 GMT) on Friday."
+    found = {t.text: t.earliest for t in find(text, published("2008-12-22"))}
+    assert found["10:00 am"] == found["0800 GMT"] == found["Friday"] == "2008-12-19"
+
+
+def test_a_day_to_come_is_none_on_which_what_is_told_next_happened():
+    found = {
+        t.text: t.earliest
+        for t in find("It could last until December 31. At 9:05 the sirens went.", published("2008-12-22"))
+    }
+    assert found["9:05"] != "2008-12-31"
+
+
 def test_what_is_lengthened_until_a_day_lies_ahead():
     found = {t.text: t.earliest for t in find("On Tuesday she lengthened it until Friday.", published("2026-05-06"))}
     assert found == {"Tuesday": "2026-05-05", "Friday": "2026-05-08"}

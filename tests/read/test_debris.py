@@ -29,7 +29,8 @@ FURNITURE = {
     "comment-form": [
         "Leave a Reply", "Your email address will not be published. Required fields are marked *", "3 Comments",
         "Save my name, email, and website in this browser for the next time I comment.", "Cancel reply",
-        "You must be logged in to post a comment.", "Comments are closed",
+        "You must be logged in to post a comment.", "Comments are closed", "Comments are moderated. Keep it civil.",
+        "Were you on the ferry? Call our newsdesk.", "27 comments. Log in to add your own",
     ],
     "share": [
         "Share", "Share this article on Facebook, X or by email", "Tweet", "Follow us on Instagram and Telegram",
@@ -40,14 +41,18 @@ FURNITURE = {
         "Subscribe to our newsletter", "Sign up here for our daily briefing", "Already a subscriber? Log in",
         "To continue reading, create a free account", "Get the day's headlines in your inbox every morning",
         "Support independent journalism with a gift", "Download our app for iOS and Android",
+        "Enjoyed this? Our letter comes out on Sundays.", "The Tarn Post is paid for by its readers. Chip in $3.",
+        "Forward this letter to a neighbour", "Was this forwarded to you? Subscribe.",
     ],
     "cookie": ["We use cookies to improve your experience.", "By clicking OK you agree to our terms.", "Accept all"],
     "legal": [
         "© 2024 Tarn Media Group. All rights reserved.", "Privacy policy", "Terms of use | Privacy policy",
         "This material may not be published, broadcast, rewritten or redistributed.",
+        "This story is being updated.", "Refresh for the latest.", "Machine translation, read by an editor",
     ],
     "contact": ["Got a story? Write to us.", "newsdesk@tarn.example", "Contact the author at ada@tarn.example"],
-    "advertisement": ["Advertisement", "ADVERTISEMENT - SCROLL TO CONTINUE", "Article continues below", "Sponsored"],
+    "advertisement": ["Advertisement", "ADVERTISEMENT - SCROLL TO CONTINUE", "Article continues below", "Sponsored",
+        "Win a weekend on Tarn: see page 9", "Tarn Boat Fair, Rovik: book your stand now"],
     "player": ["Listen to this article", "Your browser does not support the video tag.", "Listen (4 min)"],
     "navigation": [
         "Home > World > Europe", "Back to top", "Tags: ferry, coastguard, Tarn", "Load more",
@@ -66,7 +71,8 @@ FURNITURE = {
         "Photo: Bo Rask", "The wreck is lifted on Friday. Photo: Bo Rask / Tarn Post", "Bo Rask/AFP via Getty Images",
         "The harbour at Tarn. (AP Photo/Bo Rask)", "Image credit: Tarn Council", "Photographs by Bo Rask",
     ],
-    "related-links": ["READ ALSO: Ferry owner lost licence in 2011", "Related: Ten years of wrecks"],
+    "related-links": ["READ ALSO: Ferry owner lost licence in 2011", "Related: Ten years of wrecks",
+        "More on this story: The captain and his valve", "Listen back: the whole hearing"],
 }  # fmt: skip
 
 
@@ -110,6 +116,12 @@ REPORTING = [
     "The view expressed by the court was that nobody was to blame.",
     "Watch officers saw nothing, the inquiry heard.",
     '"I saw it go down," she said',
+    "The party takes no money from the owner, Lund said.",
+    "Give what you can, the mayor told the islanders.",
+    "This report will be updated by the commission in May.",
+    "Get the lists by e-mail, she told the clerk.",
+    "Were you told of the fault? the judge asked him.",
+    "Comments on the sinking are divided.",
 ]
 
 
@@ -219,6 +231,23 @@ def test_the_times_that_open_the_entries_of_a_live_page_are_marked():
 def test_a_correction_is_marked_and_what_it_goes_on_to_tell_is_not():
     told = "Correction: an earlier report gave the wrong age. The captain is 52."
     assert marked(TITLE, *BODY, told) == [("correction", "Correction: an earlier report gave the wrong age.")]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Mina Torv covers the islands for the Tarn Post.",
+        "Mina Torv is a fellow at the Rovik Institute and writes on shipping.",
+        "Mina Torv reported from Rovik. Bo Rask contributed reporting from Tarn.",
+    ],
+)
+def test_a_note_on_who_wrote_the_report_is_marked_at_its_end_alone(note):
+    assert ("byline", note) in marked(TITLE, *BODY, note)
+    assert marked(TITLE, note, *BODY) == []
+
+
+def test_a_last_line_on_somebody_whom_the_report_names_is_reporting():
+    assert marked(TITLE, *BODY, "Elin Roke is a lecturer at the school of navigation.") == []
 
 
 @pytest.mark.parametrize("line", ["Rask: Did you see the valve fail?", "“Who gave the order to sail?”"])

@@ -18,6 +18,9 @@ def told_in(annotator: Annotator, text: str) -> list[str]:
     [
         ("Reports of a second letter deepen the mystery.", "", "mystery"),
         ("The outage highlighted the vulnerability of the network.", "", "vulnerability"),
+        ("The harbour board said it would post updates on its website.", "", "updates"),
+        ("The board closed the bridge. You would have too.", "closed the bridge", "would have"),
+        ("As if Varde had not enough problems with its bridge, the trains stopped.", "", "enough problems"),
         ("In a surprising turn, the mayor refused to resign.", "the mayor refused to resign", "surprising turn"),
         ("Prosecutors charged her Of great weight in the case was a letter.", "", "charged her Of"),
     ],

@@ -15,6 +15,12 @@ FLOURISHED = frozenset(
     "depth scale gravity seriousness urgency need difficulty intrigue".split()
 )
 """Verbs and objects of sentences that judge and tell nothing that could be claimed."""
+PUBLISHING = frozenset("publish post issue provide give release share publishing posting issuing providing".split())
+UPDATES = frozenset("update updates information details notices".split())
+SITES = frozenset("website site page app blog feed twitter facebook".split())
+"""Verbs, objects and places of what tells a reader where to look for news."""
+HOLLOW = frozenset("have has had do does did".split())
+"""Verbs that tell nothing by themselves."""
 JUDGING_NOUNS = frozenset("turn twist move development step sign blow setback escalation".split())
 """Nouns that, with an adjective, open a sentence with a judgement ("In a surprising turn, …")."""
 OPENERS = frozenset({"He", "She", "It", "They", "We", "Of", "When", "This", "But", "By", "For", "With"})
@@ -34,6 +40,9 @@ def empty(tree: Tree, c: Candidate) -> bool:
     return (
         _tells_who_tells(tree, c)
         or _judges(tree, c)
+        or _scorns(tree, c)
+        or _serves(tree, c)
+        or _hollow(tree, c)
         or _opens_judging(tree, c)
         or _slight(tree, c)
         or _run_together(tree, c)
@@ -47,9 +56,33 @@ def _tells_who_tells(tree: Tree, c: Candidate) -> bool:
 
 def _judges(tree: Tree, c: Candidate) -> bool:
     """ "Reports deepen the mystery", "the move highlights the stakes": no name, figure or day."""
-    obj = tree.child(c.head, "obj")
-    flourish = obj is not None and tree.lower[c.head] in FLOURISHES and tree.lower[obj] in FLOURISHED
-    return flourish and not any(tree.tokens[t].upos in _SOLID for t in range(c.head + 1, c.last))
+    whole = tree.tokens[c.head].deprel == "obj"  # the object alone: "the vulnerability of global networks"
+    verb, obj = (tree.tokens[c.head].head, c.head) if whole else (c.head, tree.child(c.head, "obj"))
+    flourish = obj is not None and tree.lower[verb] in FLOURISHES and tree.lower[obj] in FLOURISHED
+    return flourish and not any(tree.tokens[t].upos in _SOLID for t in range(verb + 1, c.last))
+
+
+def _scorns(tree: Tree, c: Candidate) -> bool:
+    """ "As if the town had not enough troubles": nobody says that it is so."""
+    first = tree.sentence(tree.tokens[c.first].start).first
+    return tree.lower[first] == "as" and tree.lower[first + 1 : first + 2] in (["if"], ["though"])
+
+
+def _serves(tree: Tree, c: Candidate) -> bool:
+    """ "It will post updates on its website": where news is to be had, and none itself."""
+    verb: int | None = tree.child(c.head, "ccomp") if tree.child(c.head, "obj") is None else c.head
+    if tree.tokens[c.head].deprel.split(":")[0] in ("obj", "obl", "nmod"):
+        verb = next((i for i in tree.ancestors(c.head) if tree.tokens[i].upos == "VERB"), None)
+    if verb is None or tree.lower[verb] not in PUBLISHING:
+        return False
+    obj = tree.child(verb, "obj")
+    return obj is not None and tree.lower[obj] in UPDATES and any(tree.lower[i] in SITES for i in tree.subtree(verb))
+
+
+def _hollow(tree: Tree, c: Candidate) -> bool:
+    """ "You would have too", "most do not": what it tells stands elsewhere."""
+    content = [t for t in range(c.first, c.last) if tree.tokens[t].upos in CONTENT]
+    return content == [c.head] and tree.lower[c.head] in HOLLOW
 
 
 def _opens_judging(tree: Tree, c: Candidate) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 from crossread.annotate.times import calendar as cal
 from crossread.annotate.times.context import DEADLINE, Quotations, is_spoken, tense_of
 from crossread.annotate.times.lexer import Tokens
+from crossread.annotate.times.merge import DAYS
 from crossread.annotate.times.reading import Reading, Where, moved
 from crossread.annotate.times.readings import READ
 from crossread.annotate.times.spec import Found, Spec
@@ -72,10 +73,13 @@ class Resolver:
         stamps = {m.start(1) for m in STAMP.finditer(text)}
         self._stamps = stamps if len(stamps) >= TICKER else set()
 
-    def resolve(self, found: Found) -> TimeExpression | None:
-        """One expression with all its readings; None where its words are no time after all."""
+    def resolve(self, found: Found, behind: Found | None = None) -> TimeExpression | None:
+        """One expression with all its readings; None where its words are no time after all.
+
+        ``behind`` is the day named behind an hour that something parts from it.
+        """
         spec = found.spec
-        readings = self._readings(found)
+        readings = self._readings(found, behind)
         if not readings:
             return None
         chosen = readings[0]
@@ -102,7 +106,7 @@ class Resolver:
             mod=MONTH_MODS.get(spec.part, spec.mod),
         )
 
-    def _readings(self, found: Found) -> list[Reading]:
+    def _readings(self, found: Found, behind: Found | None) -> list[Reading]:
         spec = found.spec
         kind = spec.base if spec.kind == "clocked" else spec.kind
         base = msgspec.structs.replace(spec, kind=kind)
@@ -110,7 +114,8 @@ class Resolver:
         votes: dict[Reading, float] = {}
         days: list[date | None] = [*self.days] or [None]
         for now in days:
-            day = self._stamped(found) or self._told_at(spec) or self._event_day(found)
+            named = self._named(behind, Where(now, tense, self.last, self.last_day, self.narrative))
+            day = named or self._stamped(found) or self._told_at(spec) or self._event_day(found)
             where = Where(now, tense, self.last, day, self.narrative)
             for rank, reading in enumerate(READ[kind](base, where)):
                 finished = self._finished(found, reading, now)
@@ -151,6 +156,11 @@ class Resolver:
             first = min(last, max(first or now, now))
         return msgspec.structs.replace(reading, value=_with_time(value, spec), first=first, last=last)
 
+    def _named(self, behind: Found | None, where: Where) -> date | None:
+        """The day named behind an hour."""
+        reading = READ[behind.spec.kind](behind.spec, where)[0] if behind else None
+        return reading.first if reading and reading.first == reading.last else None
+
     def _stamped(self, found: Found) -> date | None:
         """The day of the report, for the hour that a line of a ticker begins with."""
         return self.days[-1] if self.days and found.start in self._stamps else None
@@ -185,7 +195,9 @@ class Resolver:
         if self.narrative and aside and abs((self.last or (reading.first,))[0].year - reading.first.year) > ASIDE_YEARS:
             return
         self.last = (reading.first, reading.last)
-        if self.last_day is not None and not self.narrative and self._is_beside(found, reading.first):
+        # None on which what is told next may have happened: a day to come, or one on which somebody spoke.
+        ahead = bool(self.days) and reading.first > self.days[-1]
+        if not self.narrative and (ahead or (self.last_day is not None and is_spoken(found, self.tokens))):
             return
         if reading.first == reading.last:
             self.last_day = reading.first
@@ -195,10 +207,6 @@ class Resolver:
             self.last_day = (
                 self.last_day if self.last_day and reading.first <= self.last_day <= reading.last else reading.first
             )
-
-    def _is_beside(self, found: Found, day: date) -> bool:
-        """Whether a day is none on which what is told next may have happened: when somebody spoke, or one to come."""
-        return is_spoken(found, self.tokens) or (bool(self.days) and day > self.days[-1])
 
     def _remember_event(self, found: Found) -> None:
         """ "The report comes one day after …" puts what it speaks of next one day before the report."""
@@ -273,4 +281,21 @@ def resolve(
 ) -> list[TimeExpression]:
     """Every expression read, in text order."""
     resolver = Resolver(text, tokens, published, domain)
-    return [t for f in found if (t := resolver.resolve(f)) is not None]
+    behind = (_day_behind(found[n:], tokens) for n in range(len(found)))
+    return [t for f, day in zip(found, behind, strict=True) if (t := resolver.resolve(f, day)) is not None]
+
+
+def _day_behind(found: Sequence[Found], tokens: Tokens) -> Found | None:
+    """The day behind the first of some expressions, an hour that another zone's parts from it ("10 am (0800 GMT) on
+    Friday")."""
+    if found[0].spec.kind != "clock":
+        return None
+    day = next((f for f in found[1:3] if f.spec.kind in DAYS), None)
+    if day is None or day.spec.hour is not None:
+        return None
+    between = set(range(found[0].last, day.first)) - {i for f in found[1:3] for i in range(f.first, f.last)}
+    return day if all(tokens.words[i].lower() in PARTING for i in between) else None
+
+
+PARTING = frozenset({"(", ")", ",", "/", "on", "local", "time"})
+"""What may stand between an hour and its day where the hour of another zone does."""

@@ -6,6 +6,7 @@ from crossread.model.report import Debris
 from crossread.read.debris.blocks import Block
 from crossread.read.debris.dateline import dateline_of, stamp_of
 from crossread.read.debris.headings import empty_title, headings, link_lists, repeated_titles
+from crossread.read.debris.makers import notes
 from crossread.read.debris.questions import questions
 from crossread.read.debris.repeats import repeated_paragraphs, repeated_sentences
 from crossread.read.debris.rules import Table, kind_of, table_for
@@ -49,6 +50,7 @@ def _by_rules(found: dict[int, Debris], blocks: list[Block], table: Table) -> No
     _add(found, questions(_unmarked(blocks, found), table))
     _add(found, empty_title(blocks))
     _add(found, headings(_unmarked(blocks, found)))
+    _add(found, notes(_unmarked(blocks, found)))
 
 
 def _add(found: dict[int, Debris], marks: Iterable[Debris]) -> None:
