@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from crossread.compare import (
+    ages,
     contradictions,
     dates,
     denials,
@@ -27,6 +28,7 @@ KINDS: tuple[Callable[[Story, Embed], list[Conflict]], ...] = (dates.find, numbe
 WORDED: tuple[Callable[[Wordings], list[Conflict]], ...] = (
     denials.find,
     roles.find,
+    ages.find,
     names.find,
     places.find,
     sequences.find,
