@@ -46,7 +46,6 @@ class Pipeline:
         self._settings = settings
         self._annotate = annotate or Annotator()
         self._outlets = outlets.load(Path(settings.outlets) if settings.outlets else None)
-        self._trace = Tracer(self._outlets)
         embedder = Embedder()
         self.embed = embedder.embed
         self.place = MentionEncoder()
@@ -78,16 +77,17 @@ class Pipeline:
         progress("annotate", len(readable))
         annotated = _dated(_kept(self._annotate(readable), failures))
         progress("trace", len(annotated))
-        done = _kept(self._trace(annotated), failures)
+        known = self._outlets.with_own(a.report for a in annotated)
+        done = _kept(Tracer(known)(annotated), failures)
         reports = tuple(told.annotated for told in done)
         story = Story(
             reports=reports,
             mentions=tuple(m for told in done for m in told.mentions),
             details=_details(done),
-            actors=actors.find(reports),
-            edges=reuse.edges(reports, self._outlets),
+            actors=actors.find(reports, known),
+            edges=reuse.edges(reports, known),
         )
-        return Traced(*origins.assign(story, self._outlets))
+        return Traced(*origins.assign(story, known))
 
 
 class Traced(NamedTuple):

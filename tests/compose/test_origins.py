@@ -7,6 +7,7 @@ import pytest
 from crossread.compose.origins import count, explain
 from crossread.model.claim import Claim, Origin, OriginCount
 from crossread.model.mention import Link, Mention
+from crossread.model.quote import Quote
 from crossread.model.sourcing import SourcingEdge
 from crossread.model.span import Span
 
@@ -108,3 +109,23 @@ def test_why_tells_a_range():
         "c1", "g", "event", (own("r00"),), ("r00",), OriginCount(1, 2, ("own0",), ("r00 and r01 …",)), "mixed"
     )
     assert "1 to 2 independent origins" in explain(claim, ORIGINS)
+
+
+def test_wordings_of_one_utterance_are_one_origin_whomever_each_report_gives_them_to():
+    mayor = Origin("o2", "Mayor Okonjo", "person")
+    mentions = [said("r00", MINISTRY, certainty="quoted"), said("r01", mayor, certainty="quoted")]
+    spans = tuple(Span(m.report, m.start, m.end, m.text) for m in mentions)
+    apart, joined = (
+        count(mentions, [], (*ORIGINS, mayor)),
+        count(mentions, [], (*ORIGINS, mayor), [Quote("q1", "", spans)]),
+    )
+    assert (apart.min, joined.min, joined.max) == (2, 1, 1)
+    assert "utterance" in joined.reasons[-1]
+
+
+def test_in_a_copy_whom_each_names_in_other_words_is_one():
+    mentions = [said("r00", Origin("o8", "the rail operator", "organisation")), said("r01", MINISTRY)]
+    origins = (*ORIGINS, Origin("o8", "the rail operator", "organisation"))
+    copied, shared = edge("r00", "r01", kind="same-copy"), edge("r00", "r01")
+    assert count(mentions, [copied], origins).max == 1
+    assert count(mentions, [shared], origins).max == 2

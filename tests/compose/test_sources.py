@@ -34,6 +34,8 @@ def counted(
     [
         (("the operator", "unnamed"), ("Marta Okonjo", "person")),
         (("Police", "unnamed"), ("Inspector Hart", "person")),
+        (("its operator", "organisation"), ("Quayline", "organisation")),
+        (("The ministry", "organisation"), ("Harbour Ministry of Ostreva", "organisation")),
         (("the council's spokeswoman", "unnamed"), ("harbour council", "organisation")),
         (("the bishop", "unnamed"), ("The elderly bishop", "unnamed")),
         (("Dariusz Lemanek", "person"), ("Dariusz Lemaniak", "person")),
@@ -50,6 +52,9 @@ def test_one_source_told_in_two_ways_is_one_origin(one, two):
 @pytest.mark.parametrize(
     ("one", "two"),
     [
+        (("the operator", "organisation"), ("police", "organisation")),
+        (("the union", "organisation"), ("Harbour Ministry", "organisation")),
+        (("The operator", "organisation"), ("Marta Okonjo", "person")),
         (("two officials", "unnamed"), ("Marta Okonjo", "person")),
         (("the official", "unnamed"), ("Marta Okonjo", "person")),
         (("the two passengers", "unnamed"), ("the passengers", "unnamed")),

@@ -27,3 +27,8 @@ def test_function_words_carry_no_content():
 def test_a_part_of_a_text_keeps_the_offsets_of_the_whole():
     text = "one two three"
     assert [text[w.start : w.end] for w in words(text, 4)] == ["two", "three"]
+
+
+def test_letters_that_english_texts_spell_out_are_spelt_out():
+    assert fold("Kjærgaard") == fold("Kjaergaard")
+    assert fold("Łódź") == "lodz"

@@ -84,3 +84,7 @@ def test_a_detail_belongs_to_its_claim_and_is_none_of_the_claims_told():
     assert [c.id for c in INDEX.details["c00"]] == ["d001"]
     assert "d001" not in {c.id for c in INDEX.ranked}
     assert not any(p.claim == "d001" for places in INDEX.placed.values() for p in places)
+
+
+def test_a_file_that_is_called_like_another_report_is_not_that_report():
+    assert INDEX.named("r04.json is cut; r04 is not.") == f"r04.json is cut; {INDEX.label('r04')} is not."

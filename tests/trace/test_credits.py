@@ -22,6 +22,7 @@ def credits(text: str, **fields: Any) -> list[tuple[str, str]]:
         ("The pier is shut.\nReuters contributed to this report.", [("Reuters", "part")]),
         ("The pier is shut.\nWith additional reporting by AFP", [("Agence France-Presse", "part")]),
         ("The pier is shut.\n© 2024 The Associated Press. All rights reserved.", [("Associated Press", "whole")]),
+        ("The pier is shut. It stays shut.\n\nSource: Reuters\n\nMore news", [("Reuters", "whole")]),
         ("The board met (in secret) - then voted.", []),
         ("The mayor told Reuters that the pier is shut.", []),
     ],

@@ -3,6 +3,7 @@
 import pytest
 
 from crossread.errors import SettingsError
+from crossread.model.report import Published, Report
 from crossread.trace.outlets import load
 
 
@@ -63,3 +64,17 @@ def test_a_paper_of_the_same_last_word_is_what_the_report_means():
     own = load().but_in("Jonas told the Lantern that it was so.", "Daily Lantern").named("the Lantern")
     assert own is not None
     assert own.name == "Daily Lantern"
+
+
+def test_the_outlets_of_a_storys_reports_are_known_to_all_of_them():
+    def report(outlet: str, text: str) -> Report:
+        return Report(outlet, "r.txt", "", text, "en", Published(), outlet)
+
+    wire, paper = (
+        report("Nordwire", "OSTREVA, May 2 (Nordwire) - Shut."),
+        report("Quay Post (English service)", "Shut."),
+    )
+    known = load().with_own([wire, paper])
+    assert known.named("Nordwire").kind == "agency"
+    assert known.named("the Quay Post").kind == "newspaper"
+    assert load().named("Nordwire") is None

@@ -11,11 +11,16 @@ from crossread.compose.glosses import Glosses
 from crossread.model.claim import Claim, ClaimKind, ClaimStatus, Origin, OriginCount
 from crossread.model.conflict import Conflict
 from crossread.model.mention import Mention
+from crossread.model.quote import Quote
 from crossread.model.story import Grouped, Story
 
 
 def build(
-    story: Story, conflicts: Sequence[Conflict], origins: Sequence[Origin], glosses: Glosses
+    story: Story,
+    conflicts: Sequence[Conflict],
+    origins: Sequence[Origin],
+    glosses: Glosses,
+    quotes: Sequence[Quote] = (),
 ) -> tuple[Claim, ...]:
     """The claims, those that matter most first."""
     touched = _touched(conflicts)
@@ -24,7 +29,7 @@ def build(
     for group in story.groups:
         mentions = tuple(story.mentions[i] for i in group.members)
         counted = [m for m in mentions if not m.restates] or list(mentions[:1])
-        count = counting.count(counted, story.edges, origins)
+        count = counting.count(counted, story.edges, origins, quotes)
         claims.append(_claim(group, mentions, count, group.id in firm, glosses.of(mentions)))
     parts = _parts(story.mentions)
     ranked = []

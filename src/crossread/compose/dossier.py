@@ -39,7 +39,7 @@ def build(
 ) -> Dossier:
     """The dossier of one story. The same story gives the same dossier."""
     glosses = Glosses(story)
-    claims = claim_room.build(story, parts.conflicts, parts.origins, glosses)
+    claims = claim_room.build(story, parts.conflicts, parts.origins, glosses, parts.quotes)
     as_of = settings.get("as_of")
     return Dossier(
         schema=SCHEMA,

@@ -31,12 +31,12 @@ def find(story: Story, claims: Sequence[Claim], actors: Sequence[Actor]) -> tupl
 
 def _undated(story: Story) -> list[Gap]:
     """Reports without a day of their own, those of one reason in one line."""
-    paths: dict[str, list[str]] = {}
+    undated: dict[str, list[str]] = {}
     for a in story.reports:
         if a.report.published.basis in ("unknown", "inferred"):
-            paths.setdefault(a.report.published.why, []).append(a.report.path)
+            undated.setdefault(a.report.published.why, []).append(a.report.id)
     out = []
-    for why, some in paths.items():
+    for why, some in undated.items():
         told = ", ".join(some[:MOST_OF_A_KIND]) + (", …" if len(some) > MOST_OF_A_KIND else "")
         verb = "carries" if len(some) == 1 else f"({len(some)} reports) carry"
         out.append(Gap("no-date", f"{told} {verb} no date of publication{f'; {why}' if why else ''}."))
@@ -76,7 +76,6 @@ def _unheard(story: Story, actors: Sequence[Actor]) -> list[Gap]:
 def _silent(story: Story, claims: Sequence[Claim]) -> list[Gap]:
     """A report that does not tell what every other report tells."""
     whole = sorted(a.report.id for a in story.reports if a.report.complete)
-    path = {a.report.id: a.report.path for a in story.reports}
     stems: dict[str, list[set[str]]] = {}
     out = []
     for claim in claims:
@@ -88,7 +87,7 @@ def _silent(story: Story, claims: Sequence[Claim]) -> list[Gap]:
             out.append(
                 Gap(
                     "silent",
-                    f"{path[missing[0]]} does not tell what all others tell ({claim.id}): {claim.gloss}",
+                    f"{missing[0]} does not tell what all others tell ({claim.id}): {claim.gloss}",
                 )
             )
     return out[:MOST_OF_A_KIND]

@@ -4,11 +4,13 @@ The rules are those of the dossier format: a person or body is one origin howeve
 report's own voice is its own origin unless its wording is shared with another report outside quotation marks.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from crossread.compose import sources
 from crossread.model.claim import Claim, Origin, OriginCount
 from crossread.model.mention import Mention
+from crossread.model.quote import Quote
 from crossread.model.report import Report
 from crossread.model.sourcing import SourcingEdge
 from crossread.model.stems import content_stems
@@ -18,8 +20,14 @@ WORDS = 5
 SHARE = 0.8
 
 
-def count(mentions: Sequence[Mention], edges: Sequence[SourcingEdge], origins: Sequence[Origin]) -> OriginCount:
+def count(
+    mentions: Sequence[Mention],
+    edges: Sequence[SourcingEdge],
+    origins: Sequence[Origin],
+    quotes: Sequence[Quote] = (),
+) -> OriginCount:
     """The origins behind mentions: ``max`` with only the same words merged, ``min`` with rewritten copy merged too.
+    Wordings of one of the ``quotes`` are one utterance, whomever each report gives it to.
 
     Mentions that restate their own report count for nothing, unless there are no others.
     """
@@ -28,7 +36,8 @@ def count(mentions: Sequence[Mention], edges: Sequence[SourcingEdge], origins: S
     ids = _first_order(o for m in counted if (o := m.chain[-1].origin) is not None)
     at_least, at_most = _Groups(ids), _Groups(ids)
     reasons = _carried(counted, known)
-    for a, b, rewritten, why in (*sources.joined(counted, edges, known), *_shared(counted, edges, known)):
+    alike = (*sources.joined(counted, edges, known), *_shared(counted, edges, known), *_uttered(counted, quotes))
+    for a, b, rewritten, why in alike:
         if at_least.join(a, b):
             reasons.append(why)
         if not rewritten:
@@ -119,7 +128,8 @@ def _carried(mentions: Sequence[Mention], known: Mapping[str, Origin]) -> list[s
 def _shared(
     mentions: Sequence[Mention], edges: Sequence[SourcingEdge], known: Mapping[str, Origin]
 ) -> Iterable[tuple[str, str, bool, str]]:
-    """Pairs of origins that may be one, since one report's own voice shares its wording with the other report."""
+    """Pairs of origins that may be one, since one report's own voice shares its wording with the other report, or one
+    report is a copy of the other: whom it names in other words ("the rail operator", "the train operator") is one."""
     between: dict[frozenset[str], list[SourcingEdge]] = {}
     for edge in edges:
         if edge.kind != "cites" and not edge.quoted:
@@ -128,15 +138,27 @@ def _shared(
         for b in mentions[i + 1 :]:
             own = [m for m in (a, b) if _is_own(m, known)]
             one, two = a.chain[-1].origin, b.chain[-1].origin
-            if a.report == b.report or not own or one is None or two is None or one == two:
+            if a.report == b.report or one is None or two is None or one == two:
                 continue
-            if _same_words(a, b):
+            if own and _same_words(a, b):
                 yield one, two, False, _because(None, a, b, known)
                 continue
             for edge in between.get(frozenset((a.report, b.report)), []):
-                if _over(edge, a, b):
+                if (own or edge.kind == "same-copy") and _over(edge, a, b):
                     yield one, two, edge.rewritten, _because(edge, a, b, known)
                     break
+
+
+def _uttered(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Iterator[tuple[str, str, bool, str]]:
+    """Pairs of origins behind wordings of one utterance."""
+    for quote in quotes:
+        told = [
+            m for m in mentions if any(v.report == m.report and _overlap(v.start, v.end, m) for v in quote.variants)
+        ]
+        for a, b in pairwise(told):
+            one, two = a.chain[-1].origin, b.chain[-1].origin
+            if a.report != b.report and one is not None and two is not None and one != two:
+                yield one, two, False, f"{a.report} and {b.report} give wordings of one utterance: one origin."
 
 
 def _is_own(mention: Mention, known: Mapping[str, Origin]) -> bool:

@@ -4,6 +4,7 @@ Told of one claim, so that less is enough than in the whole story: a report that
 name is spelt in two ways, a report says "the operator" where another names it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
@@ -32,6 +33,14 @@ _AFTER_HEAD = frozenset("who which that of in at with for from on to by and whos
 
 # Nouns for bodies of which a country or a company has one in any field that a report can mean.
 _GENERIC = frozenset("ministry government authority authorities office department company".split())
+
+_LEADING = re.compile(r"^(?:The|Its|His|Her|Their|Our)\b")
+# Nouns for a body whose kind its name tells: "the ministry" is no railway, "the operator" no ministry.
+_PUBLIC = frozenset(
+    """ministry police army military navy court parliament senate union commission council inspectorate department
+    prosecutor prosecutors agency regulator service brigade party committee board tribunal coastguard cabinet federation
+    association university hospital school church government authority authorities association office""".split()
+)
 
 _BODIED = ("organisation", "person")
 
@@ -109,12 +118,17 @@ def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _described(mentions: Sequence[Mention], known: Mapping[str, Origin]) -> Iterator[Joined]:
     """Sources that a report only describes ("the operator"), with the source that another report names."""
-    named = [m for m in mentions if _names(m, known)]
-    described = [m for m in mentions if m not in named and _is_described(m.chain[-1])]
+    described = [m for m in mentions if len(m.chain) > 1 and _is_described(m.chain[-1])]
+    named = [m for m in mentions if m not in described and _names(m, known)]
     for m in described:
         for other in (*named, *described):
             one, two = m.chain[-1].origin, other.chain[-1].origin
-            if other.report != m.report and one is not None and two is not None:
+            if (
+                other.report != m.report
+                and one is not None
+                and two is not None
+                and _may_be(m.chain[-1], other.chain[-1])
+            ):
                 what = f"{m.report} speaks of {m.chain[-1].name}, {other.report} of {other.chain[-1].name}"
                 yield one, two, False, f"{what}: taken for one origin."
                 break
@@ -127,8 +141,10 @@ def _names(mention: Mention, known: Mapping[str, Origin]) -> bool:
 
 def _is_described(link: Link) -> bool:
     """Whether a source without a name is one body or person that readers are taken to know."""
-    if link.kind != "unnamed" or link.name == "unknown":
+    if link.kind not in ("unnamed", "organisation") or link.name == "unknown":
         return False
+    if link.kind == "organisation" and any(c.isupper() for c in _LEADING.sub("", link.name)):
+        return False  # it has a name
     forms = [w.form for w in words(link.name)]
     end = next((i for i, f in enumerate(forms) if i and f in _AFTER_HEAD), len(forms))
     phrase = forms[:end]
@@ -138,6 +154,17 @@ def _is_described(link: Link) -> bool:
         return True
     definite = phrase[0] in _DEFINITE or any(f.endswith(("'s", "’s", "s'", "s’")) for f in phrase[:-1])
     return definite and (not phrase[-1].endswith("s") or phrase[-1].endswith("ss"))
+
+
+def _may_be(described: Link, named: Link) -> bool:
+    """Whether a body in a report's own words ("the operator") may be another source: a person is none, and each kind
+    of public body goes by its noun."""
+    if described.kind != "organisation":
+        return True
+    if named.kind not in ("organisation", "outlet"):
+        return False
+    mine, other = set(_plain(described.name)) & _PUBLIC, set(_plain(named.name)) & _PUBLIC
+    return mine == other
 
 
 def _plain(name: str) -> tuple[str, ...]:

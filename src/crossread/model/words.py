@@ -37,11 +37,18 @@ class Word(NamedTuple):
     form: str
 
 
+LETTERS = str.maketrans(
+    {"æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D",
+     "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
+)  # fmt: skip
+"""Letters that are no letter with an accent, as English texts write them: "Kjærgaard" is "Kjaergaard"."""
+
+
 def fold(word: str) -> str:
     """The form by which a word is compared: no case, no accents, straight apostrophes."""
     if word.isascii():
         return word.lower()
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ʼ", "'"))
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ʼ", "'").translate(LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 

@@ -21,7 +21,7 @@ from crossread.show.plain import anchor, label
 
 T = TypeVar("T")
 
-_QUOTED_OR_ID = re.compile(r"“[^”]*”|\b(?:report )?(?P<id>[a-z]\d{2,})\b")
+_QUOTED_OR_ID = re.compile(r"“[^”]*”|\b(?:report )?(?P<id>[a-z]\d{2,})\b(?!\.\w)")
 _CHECKSUM = re.compile(r"(?:^|[ _-])[0-9a-f]{12,}(?=[ _-]|$)")
 
 CONTEXT = 75

@@ -12,6 +12,7 @@ from crossread.model.annotated import Annotated, Entity, EntityKind
 from crossread.model.span import Extent, Span
 from crossread.model.words import fold
 from crossread.trace import names, roles
+from crossread.trace.outlets import Outlets
 from crossread.trace.outlets import load as load_outlets
 
 T = TypeVar("T", str, tuple[str, ...])
@@ -96,13 +97,13 @@ class Cast:
         return self.by_id[id] if id else None
 
 
-def find(reports: Sequence[Annotated]) -> tuple[Actor, ...]:
+def find(reports: Sequence[Annotated], outlets: Outlets | None = None) -> tuple[Actor, ...]:
     """The actors of a story, in order of first appearance; ids are "a1", "a2", …
 
     Surnames join the full name that the report gave last; spellings one letter apart, short forms of given names,
     acronyms and company endings join. Two people of one surname stay two.
     """
-    seen = _of_one_kind(sorted(_seen(reports)))
+    seen = _of_one_kind(sorted(_seen(reports)), outlets or load_outlets())
     people = [s for s in seen if s.kind == "person"]
     bodies = [s for s in seen if s.kind != "person"]
     groups = [*_people(people), *_bodies(bodies, reports)]
@@ -132,12 +133,11 @@ def _entities(annotated: Annotated) -> Iterable[Entity]:
         yield held
 
 
-def _of_one_kind(seen: list[_Seen]) -> list[_Seen]:
+def _of_one_kind(seen: list[_Seen], outlets: Outlets) -> list[_Seen]:
     """One kind for one name all over the story: what the tables know, else what most places say.
 
     A surname of a person named in full is that person's, whatever single places were taken for.
     """
-    outlets = load_outlets()
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for s in seen:
         votes[_fold(s.text)][s.kind] += 1

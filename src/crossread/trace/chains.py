@@ -51,7 +51,7 @@ class Chains:
         self._tree = Tree(annotated)
         report = annotated.report
         self._outlets = (outlets or load_outlets()).but_in(report.text, report.outlet)
-        self._cast = Cast(find_actors((annotated,)))
+        self._cast = Cast(find_actors((annotated,), self._outlets))
         self.sayings = sayings.find(annotated, self._tree)
         reader = Sources(annotated, self._cast, self._outlets, self._tree)
         self._sources: list[Source] = []

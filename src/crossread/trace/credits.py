@@ -19,6 +19,7 @@ _NAME = r"([A-Z][\w'’.&/-]*(?: [A-Z&/(][\w'’.&/)-]*){0,4})"
 # "HAVANA (AP) —", "(Reuters) - ": the whole text is the agency's.
 _DATELINE = re.compile(rf"\(\s*{_NAME}\s*\)\s*[-–—:]")
 _COPYRIGHT = re.compile(rf"(?:©|[Cc]opyright)\s*(?:\(c\)\s*)?(?:\d{{4}}\s*)?(?:by\s+)?(?:[Tt]he\s+)?{_NAME}")
+_SOURCE = re.compile(rf"^\s*(?:[Ss]ource|SOURCE|[Vv]ia): ?(?:[Tt]he )?{_NAME}\s*$", re.M)
 _BYLINE = re.compile(rf"^\s*(?:[Bb]y |[Ss]ource: ?)(?:[Tt]he )?{_NAME}\s*$", re.M)
 # "Reuters contributed to this report", "With reporting by AFP": a part is the agency's.
 _TEXT = r"(?:report|story|article)"
@@ -65,6 +66,7 @@ def _from_text(text: str, outlets: Outlets) -> list[Credit]:
     for pattern, kind, start, end in (
         (_DATELINE, "whole", 0, min(HEAD, len(text))),
         (_BYLINE, "whole", 0, min(HEAD, len(text))),
+        (_SOURCE, "whole", foot, len(text)),
         (_COPYRIGHT, "whole", foot, len(text)),
         (_END, "whole", foot, len(text)),
         (_CONTRIBUTED, "part", foot, len(text)),
@@ -75,7 +77,7 @@ def _from_text(text: str, outlets: Outlets) -> list[Credit]:
             # A name's pattern runs over the full stop of a notice ("Associated Press. All rights …").
             row = outlets.named(match.group(1)) or outlets.named(_STOP.sub("", match.group(1)))
             # Only agencies sign at the very end or in a dateline; "(CNN)" there is the outlet itself.
-            if row is not None and (kind == "part" or row.kind == "agency" or pattern is _BYLINE):
+            if row is not None and (kind == "part" or row.kind == "agency" or pattern in (_BYLINE, _SOURCE)):
                 place = Extent(match.start(1), match.end(1))
                 out.append(Credit(row.name, "whole" if kind == "whole" else "part", place))
     return out

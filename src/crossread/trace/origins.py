@@ -107,7 +107,7 @@ class _Voices:
             elif link.kind == "unnamed" and link.name == "unknown":
                 continue
             elif link.kind == "unnamed":
-                return outlet or self._unnamed(mention.report, link)
+                return outlet or self._unnamed(mention.report)
             else:
                 return self._named(mention.report, link)
         return outlet or paper or self._act(mention) or self._own[mention.report]
@@ -168,9 +168,9 @@ class _Voices:
         name = self._fuller.get(_key(name), name)
         return _Voice(("named", _key(name)), names.bearer(name), kind, actor.id if actor else None)
 
-    def _unnamed(self, report: str, link: Link) -> _Voice:
+    def _unnamed(self, report: str) -> _Voice:
         own = self._own[report]
-        return _Voice(("unnamed", own.key[1]), f"unnamed sources of {own.name} ({link.name})", "unnamed")
+        return _Voice(("unnamed", own.key[1]), f"unnamed sources of {own.name}", "unnamed")
 
     def _outlet(self, report: str, link: Link) -> _Voice | None:
         """An outlet named as a source; the report's own outlet is no source of its own."""

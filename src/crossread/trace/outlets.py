@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from crossread.errors import SettingsError
+from crossread.model.report import Report
 from crossread.model.words import fold
 
 OutletKind = Literal["agency", "newspaper", "broadcaster", "site"]
@@ -22,6 +23,12 @@ NO_SHORT_NAMES = frozenset(
     "news live online radio today television tv wire service agency press media international".split()
 )
 """Last words of an outlet's name by which no report calls it."""
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+"""What an outlet's name is told with: "(English service)"."""
+SHORTEST = 3
+"""Letters of an outlet's name that a text can be searched for."""
+SIGNED = 240
+"""Characters of a report within which its dateline stands."""
 _LONGER = re.compile(r"(?<![.!?] )\b(?!The\b|In\b|To\b)[A-Z][\w-]+ ([A-Z][a-z]+)\b")
 _SPACE = re.compile(r"\s+")
 
@@ -63,6 +70,19 @@ class Outlets:
         if row is None or any(c.isupper() for c in name):
             return row
         return row if any(a == a.lower() for a in (row.name, *row.aliases)) else None
+
+    def with_own(self, reports: Iterable[Report]) -> "Outlets":
+        """The outlets with those of a story's reports: what one report calls Nordwire is the Nordwire whose report
+        another is. One that signs its own dateline is an agency."""
+        local = copy(self)
+        local._by_name = dict(self._by_name)
+        for report in reports:
+            if report.outlet and len(name := _ASIDE.sub("", report.outlet).strip()) >= SHORTEST:
+                signs = f"({name})".casefold() in report.text[:SIGNED].casefold()
+                row = Outlet(report.outlet, "agency" if signs else "newspaper")
+                local._by_name.setdefault(_key(name), row)
+                local._by_name.setdefault(_key(report.outlet), local._by_name[_key(name)])
+        return local
 
     def but_in(self, text: str, own: str | None) -> "Outlets":
         """The outlets as a report means them: where it tells of "the Halden Observer", "the Observer" is no other, and
