@@ -275,3 +275,27 @@ def test_a_day_to_come_is_none_on_which_what_is_told_next_happened():
 def test_what_is_lengthened_until_a_day_lies_ahead():
     found = {t.text: t.earliest for t in find("On Tuesday she lengthened it until Friday.", published("2026-05-06"))}
     assert found == {"Tuesday": "2026-05-05", "Friday": "2026-05-08"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("The firm dropped its plan on Saturday.", "Saturday", ("2016-04-09", "2016-04-09")),
+        ("The union called off a planned strike on Saturday.", "Saturday", ("2016-04-09", "2016-04-09")),
+        ("A strike is planned on Saturday.", "Saturday", ("2016-04-16", "2016-04-16")),
+        ("The money was gone by March.", "March", ("2016-03-01", "2016-03-31")),
+        ("Two passengers died overnight.", "overnight", ("2016-04-10", "2016-04-11")),
+        ("Nine fell ill, seventeen three days later.", "three days later", ("2016-04-14", "2016-04-14")),
+        ("The 07:26 to Rovik hit a wagon at 07:52 on Sunday.", "07:26", ("2016-04-10", "2016-04-10")),
+    ],
+)
+def test_what_only_looks_ahead_as_a_verb_and_what_counts_from_where(text, words, days):
+    found = {t.text: (t.earliest, t.latest) for t in find(text, published("2016-04-11"))}
+    assert found[words] == days
+
+
+def test_an_hour_with_a_point_is_told_by_its_clock_or_part_of_the_day():
+    found = [
+        t.value for t in find("It opened at 2.15 o'clock and shut at 4.30 in the afternoon.", published("2016-04-11"))
+    ]
+    assert found == ["2016-04-11T02:15", "2016-04-11T16:30"]

@@ -23,6 +23,8 @@ DEADLINE = frozenset({"until", "till", "by", "before"})
 """Right before a date these put it ahead, where no verb says otherwise."""
 TERM = frozenset({"by"})
 """Right before a date this tells of a term, ahead or over, whatever the verb beside it."""
+OVER, TERM_BACK = frozenset({"was", "were", "had"}), 5
+"""Within so many tokens before a term these tell that it is over."""
 GIVING = frozenset(
     """give gives gave given giving has have had allow allows allowed extend extends extended lengthen lengthened
     prolong prolonged postpone postponed adjourn adjourned remand remanded suspend suspended defer deferred""".split()
@@ -34,6 +36,9 @@ NO_PAST_AFTER = frozenset({"to", "would", "will", "could", "should", "may", "mig
 NOT_PAST = WORDS["not_past"]
 COMING = frozenset({"is", "are", "agreed", "returns", "plans"})
 """Before "to" these tell of what lies ahead."""
+NOUNS = frozenset("plan plans planned set deadline forecast promise promises offers ends starts leaves".split())
+OWNING = frozenset("a an the its his her their our my your this that these those any no every each some".split())
+"""Words that look ahead as verbs, and before which they are nouns and look nowhere."""
 STARTING = frozenset("begin start open close end expire return resume arrive meet vote be take leave".split())
 """After "was to" these tell of what lay ahead: "was to begin in May"; "was to blame" tells what happened."""
 FALLEN = frozenset({"came", "fell", "became"})
@@ -75,6 +80,9 @@ def tense_of(found: Found, tokens: Tokens) -> Tense:
     if not best[1] and before in DEADLINE:
         return "future"
     if best[1] == "past" and before in TERM:
+        near = {w.lower() for w in tokens.words[max(0, found.first - TERM_BACK) : found.first]}
+        if near & OVER and "to" not in near:
+            return "past"  # "the money was gone by May"
         return ""  # "lapses if no contract is signed by June 30": whichever is nearer
     return "future" if best[1] == "past" and _is_given(found, tokens) else best[1]
 
@@ -89,6 +97,8 @@ def _is_given(found: Found, tokens: Tokens) -> bool:
 def _verb(word: str, tokens: Tokens, at: int) -> Tense:
     if word == "due" and at and tokens.words[at - 1].lower() in FALLEN:
         return "past"
+    if word in NOUNS and at and (tokens.words[at - 1].lower() in OWNING or tokens.words[at - 1].endswith("'s")):
+        return ""  # "dropped its plan on Saturday", "a planned strike", "before the deadline"
     if word in FUTURE:
         return "" if tokens.words[at][0].isupper() and word == "may" else "future"
     if word in PAST or (word.endswith("ed") and len(word) > 4 and word not in NOT_PAST):

@@ -158,8 +158,11 @@ class Resolver:
 
     def _named(self, behind: Found | None, where: Where) -> date | None:
         """The day named behind an hour."""
-        reading = READ[behind.spec.kind](behind.spec, where)[0] if behind else None
-        return reading.first if reading and reading.first == reading.last else None
+        if behind is None:
+            return None
+        kind = behind.spec.base if behind.spec.kind == "clocked" else behind.spec.kind
+        reading = READ[kind](msgspec.structs.replace(behind.spec, kind=kind), where)[0]
+        return reading.first if reading.first == reading.last else None
 
     def _stamped(self, found: Found) -> date | None:
         """The day of the report, for the hour that a line of a ticker begins with."""
@@ -290,6 +293,10 @@ def _day_behind(found: Sequence[Found], tokens: Tokens) -> Found | None:
     Friday")."""
     if found[0].spec.kind != "clock":
         return None
+    later = found[1:2]
+    if later and later[0].spec.kind == "clocked" and later[0].spec.base in DAYS:
+        stop = any(tokens.words[i] in ".!?;" for i in range(found[0].last, later[0].first))
+        return None if stop else later[0]  # "the 07:26 to Rovik hit a wagon at 07:52 on Monday"
     day = next((f for f in found[1:3] if f.spec.kind in DAYS), None)
     if day is None or day.spec.hour is not None:
         return None

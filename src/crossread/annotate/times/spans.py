@@ -118,9 +118,14 @@ def read_ref(spec: Spec, where: Where) -> list[Reading]:
     return [Reading(spec.value, granularity="unknown")]
 
 
-def read_hour(_spec: Spec, where: Where) -> list[Reading]:
-    """A clock time or a part of a day alone: of the day last spoken of, else of the day of speaking."""
+def read_hour(spec: Spec, where: Where) -> list[Reading]:
+    """A clock time or a part of a day alone: of the day last spoken of, else of the day of speaking; "overnight" is the
+    night before it."""
     of = where.last_day or where.now
     if of is None:
         return [Reading("XXXX-XX-XX", granularity="day")]
-    return [day_reading(of, "the day last spoken of" if where.last_day else "the day of speaking")]
+    why = "the day last spoken of" if where.last_day else "the day of speaking"
+    if spec.value == "overnight":
+        before = cal.shift_days(of, -1)
+        return [Reading(of.isoformat(), before, of, "day", f"the night before {why}")]
+    return [day_reading(of, why)]
