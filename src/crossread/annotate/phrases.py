@@ -9,6 +9,7 @@ import msgspec
 from crossread.annotate import reference_words as known
 from crossread.annotate.lines import paragraph_breaks
 from crossread.annotate.pieces import quotation_states
+from crossread.model import genders
 from crossread.model.annotated import Entity, Sentence, Token
 
 Form = Literal["name", "noun", "pronoun"]
@@ -128,12 +129,9 @@ class _Reader:
         words = name_words(self.text[name.start : name.end])
         nouns = frozenset(self._said_of(i) - set(words))
         before = self.word(i - 1).rstrip(".") if i else ""
-        gender = ""
+        gender: genders.Gender = ""
         if name.kind == "person" and words:
-            said = nouns | {before, words[0]}
-            male = bool(said & known.MALE_NOUNS) or words[0] in known.MALE_NAMES
-            female = bool(said & known.FEMALE_NOUNS) or words[0] in known.FEMALE_NAMES
-            gender = "male" if male and not female else "female" if female and not male else ""
+            gender = genders.told(nouns | {before, words[0]}, words[0])
         last = (words[-1] if name.kind == "person" else " ".join(words)) if words else ""
         return Phrase(
             name.start, name.end, i, s, "name", name.kind, False, gender, last, nouns,
@@ -146,7 +144,7 @@ class _Reader:
         many = _plural(noun)
         single = _singular(noun) if many else noun
         start, end = self.tokens[min(inside)].start, self.tokens[max(inside)].end
-        gender = "male" if single in known.MALE_NOUNS else "female" if single in known.FEMALE_NOUNS else ""
+        gender = genders.told({single})
         first = self.word(min(inside))
         modified = any(self.tokens[c].deprel in ("acl:relcl", "acl", "nmod", "appos") for c in self.children[i])
         return Phrase(

@@ -1,4 +1,4 @@
-"""Words that tell person, body, place, number and gender of a phrase (``reference_words.toml``)."""
+"""Words that tell person, body, place and number of a phrase (``reference_words.toml``)."""
 
 import tomllib
 from pathlib import Path
@@ -25,7 +25,4 @@ def _words(name: str) -> frozenset[str]:
 
 REFLEXIVES, DEFINITE = _words("reflexives"), _words("definite")
 PERSON_NOUNS, BODY_NOUNS, PLACE_NOUNS = _words("person_nouns"), _words("body_nouns"), _words("place_nouns")
-MALE_NOUNS, FEMALE_NOUNS = _words("male_nouns"), _words("female_nouns")
 PLURAL_NOUNS, SINGULAR_IN_S = _words("plural_nouns"), _words("singular_in_s")
-MALE_NAMES, FEMALE_NAMES = _words("male_names"), _words("female_names")
-"""Common given names of public life in English news, written down from general knowledge."""

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from crossread.annotate import reference_words as known
 from crossread.annotate.phrases import Phrase, name_words, phrases_of
+from crossread.model import genders
 from crossread.model.annotated import Entity, Reference, Sentence, Token
 from crossread.model.span import Extent
 from crossread.models import locate
@@ -40,9 +41,9 @@ class Chains:
         self.phrases = phrases
         self.of: dict[int, int] = {}
         self._told: dict[int, int] = {}
-        self._gender: dict[int, str] = {}
         self._nouns: dict[int, set[str]] = {}
         self._names = _same_names(text, phrases)
+        self._gender = _genders(phrases, self._names)
         self._wording: dict[tuple[int, str], int] = {}
 
     def add(self, i: int, antecedent: int | None) -> None:
@@ -75,17 +76,32 @@ class Chains:
 
 
 def _same_names(text: str, phrases: Sequence[Phrase]) -> dict[int, int]:
-    """For each name the first name of the same thing: same words, or a person's last name alone."""
+    """For each name the first name of the same thing: same words, or a person's last name alone, unless both have given
+    names that differ ("Hanne Vestby", "Jonas Vestby")."""
     first: dict[tuple[str, ...], int] = {}
+    given: dict[int, str] = {}
     out: dict[int, int] = {}
     for i, phrase in enumerate(phrases):
         if phrase.form == "name":
             words = name_words(text[phrase.start : phrase.end])
             keys = [tuple(words)] + ([(words[-1],)] if phrase.kind == "person" and words else [])
-            out[i] = next((first[k] for k in keys if k in first), i)
+            own = words[0] if len(words) > 1 and genders.told((), words[0]) else ""
+            alike = (first[k] for k in keys if k in first)
+            out[i] = next((j for j in alike if not own or given.get(j, own) == own), i)
+            if own:
+                given.setdefault(out[i], own)
             for key in keys:
                 first.setdefault(key, out[i])
     return out
+
+
+def _genders(phrases: Sequence[Phrase], names: dict[int, int]) -> dict[int, str]:
+    """By the first name of a thing the gender that the whole report gives it: "Mr Quilley" may come later."""
+    told: dict[int, set[str]] = {}
+    for i, first in names.items():
+        if phrases[i].gender:
+            told.setdefault(first, set()).add(phrases[i].gender)
+    return {first: next(iter(genders)) for first, genders in told.items() if len(genders) == 1}
 
 
 def wants(phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from crossread.model.words import FUNCTION_WORDS, WORD, fold
 from crossread.trace import names
 from crossread.trace.actors import Cast
 from crossread.trace.cues import cues
+from crossread.trace.genders import Genders
 from crossread.trace.outlets import Outlets
 from crossread.trace.saying import source_phrase
 from crossread.trace.source import Source, kind_of, link
@@ -62,6 +63,7 @@ class Memory:
         self._before: list[Source] = []
         self._spoke: dict[Source, int] = {}
         self._quoted = [q for q in quotations(self._text) if q.kind == "speech"]
+        self._genders = Genders(annotated, cast)
         self._antecedents = {r.start: r.antecedent for r in annotated.references}
 
     @property
@@ -91,8 +93,9 @@ class Memory:
         named = self._cast.within(self._annotated.report.id, Extent(start, end))
         return [(e, a) for e, a in named if a.kind == "person"]
 
-    def last(self, kind: str) -> Source | None:
-        """The last source of a kind: a person (named or not) for "he", a body or a paper for "it"."""
+    def last(self, kind: str, pronoun: str = "") -> Source | None:
+        """The last source of a kind: a person (named or not) for "he", a body or a paper for "it"; of a pronoun's
+        gender, where that is told."""
         for source in reversed(self._before):
             speaker = source.speaker
             unnamed = speaker.kind == "unnamed" and speaker.name != "unknown"
@@ -103,30 +106,37 @@ class Memory:
                 "thing": speaker.kind in ("organisation", "outlet", "document"),
                 "several": unnamed and source.several,
             }
-            if fits[kind]:
+            if fits[kind] and self._genders.suits(pronoun, speaker):
                 return source
         return None
 
     def pronoun(self, extent: Extent, word: str, resolve: Resolve, depth: int) -> Source | None:
         """Whom a pronoun means, or None."""
         kind = PRONOUNS[word]
-        last = self.last(kind)
+        last = self.last(kind, word)
         if last is not None and kind == "person" and self._just_spoke(last, extent):
             return last
-        if kind == "person" and (here := self._only_one_here(extent)) is not None:
+        if kind == "person" and (here := self._only_one_here(extent, word)) is not None:
             return here
         if depth < 3 and (new := self._brought_in(extent, kind)) is not None:
-            return resolve(new, depth + 1)
-        if kind == "person" and (own := self._of_oneself(extent)) is not None:
+            brought = resolve(new, depth + 1)
+            if self._genders.suits(word, brought.speaker):
+                return brought
+        if (
+            kind == "person"
+            and (own := self._of_oneself(extent)) is not None
+            and self._genders.suits(word, own.speaker)
+        ):
             return own
         found = self.antecedent(extent.start)
         if found is not None and self._is_quoted(found.start) and not self._is_quoted(extent.start):
             found = None  # whom a speaker names is seldom the one who speaks
         if found is not None and depth < 3:
             antecedent = resolve(found, depth + 1)
-            if antecedent.speaker.kind != "unnamed" or not last:
+            fits = self._genders.suits(word, antecedent.speaker)
+            if fits and (antecedent.speaker.kind != "unnamed" or not last):
                 return antecedent
-        if kind == "person" and (near := self._person_near(extent, last)) is not None:
+        if kind == "person" and (near := self._person_near(extent, word, last)) is not None:
             return near
         return self._body_since(extent, last) or last if kind == "thing" else last
 
@@ -187,12 +197,13 @@ class Memory:
         found = next(((e, a) for e, a in named if a.kind == "organisation" and not self._is_quoted(e.start)), None)
         return None if found is None else Source((link(found[1].name, "organisation", found[0]),))
 
-    def _only_one_here(self, pronoun: Extent) -> Source | None:
+    def _only_one_here(self, pronoun: Extent, word: str) -> Source | None:
         """The one person whom the sentence names before a relative clause with the pronoun ("…, a claim he denies")."""
         if not self._in_relative(pronoun):
             return None
         start = self._annotated.sentences[self._home(pronoun.start)].start
-        free = [(e, a) for e, a in self._people(start, pronoun.start) if not self._is_quoted(e.start)]
+        people = [(e, a) for e, a in self._people(start, pronoun.start) if self._genders.suits_actor(word, a)]
+        free = [(e, a) for e, a in people if not self._is_quoted(e.start)]
         if len({a.id for _, a in free}) != 1 or all(self._owned(e) for e, _ in free):
             return None
         e, actor = free[0]
@@ -234,7 +245,7 @@ class Memory:
     def _is_quoted(self, place: int) -> bool:
         return any(q.start <= place < q.end for q in self._quoted)
 
-    def _person_near(self, pronoun: Extent, last: Source | None) -> Source | None:
+    def _person_near(self, pronoun: Extent, word: str, last: Source | None) -> Source | None:
         """Whom "he" means: one named in the sentence before it, else the last speaker, else the last named."""
         home = self._home(pronoun.start)
         sentences = self._annotated.sentences
@@ -242,7 +253,7 @@ class Memory:
         named = [
             (e, a)
             for e, a in self._people(0, pronoun.start)
-            if not self._is_quoted(e.start) or self._is_quoted(pronoun.start)
+            if (not self._is_quoted(e.start) or self._is_quoted(pronoun.start)) and self._genders.suits_actor(word, a)
         ]
         inside = [p for p in named if p[0].start >= here]
         recent = sentences[max(0, home - REMEMBERED)].start if sentences else 0

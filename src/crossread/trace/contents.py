@@ -37,6 +37,10 @@ def without(saying: Saying, aside: list[Saying]) -> Saying:
     return msgspec.structs.replace(saying, content=tuple(content))
 
 
+OPENING = '"“«„'
+"""Marks behind a colon that open the denial's own words, which are read with it."""
+
+
 def but_denied(text: str, saying: Saying, told: list[Saying]) -> Saying:
     """A saying's content without the relative clause by which another denies it (", which Tunis denies"), and of a
     denial without what is told after a colon: that stands against what is denied."""
@@ -44,9 +48,10 @@ def but_denied(text: str, saying: Saying, told: list[Saying]) -> Saying:
     for other in (t for t in told if t.denies and t.cue != saying.cue and t.content[0].covers(t.cue)):
         clause = other.content[0]
         content = [Extent(c.start, min(c.end, clause.start)) if c.covers(clause) else c for c in content]
-    if saying.denies and '"' not in text[saying.start : content[-1].end]:
+    if saying.denies:
         colon = text.find(": ", max(saying.cue.end, content[-1].start), content[-1].end)
-        if colon >= 0 and saying.source is not None and saying.source.start < saying.cue.start:
+        free = '"' not in text[saying.start : max(colon, saying.start)] and text[colon + 2 : colon + 3] not in OPENING
+        if colon >= 0 and free and saying.source is not None and saying.source.start < saying.cue.start:
             content[-1] = Extent(content[-1].start, colon)
     content = [c for c in content if c.end > c.start and text[c.start : c.end].strip(" ,")]
     return msgspec.structs.replace(saying, content=tuple(content)) if content else saying

@@ -198,7 +198,7 @@ class Sources:
         own = link(name, "unnamed", extent)
         named = [(e, a) for e, a in actors if a.kind in ("organisation", "place", "other")]
         bodies = [(e, a) for e, a in named if names.adjective_of(e.of(self._text)) is None]
-        if not bodies and head.startswith("spokes"):
+        if not bodies and head.startswith("spokes") and all(a.kind != "person" for _, a in actors):
             spoken_for = self._served(extent, head)
             if spoken_for is not None:
                 return Source((spoken_for, own), self._nouns(extent))
