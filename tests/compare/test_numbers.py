@@ -1,9 +1,13 @@
 """Number conflicts: figures of one count that no number fits; containment and later tolls are refinements."""
 
+import msgspec
 import pytest
 from tests.compare.stories import embed, story
 
 from crossread.compare import numbers
+from crossread.compare.counted import counts
+from crossread.model.report import Published
+from crossread.model.story import Story
 
 
 def kinds(*told: str, **options: object):
@@ -77,7 +81,7 @@ def test_lengths_of_time_are_figures():
         story("The power cut on the island _lasted eleven hours.", "The power cut on the island _lasted nine hours."),
         embed,
     )
-    assert [[s.value for s in c.sides] for c in found] == [["11 h", "9 h"]]
+    assert [[s.value for s in c.sides] for c in found] == [["eleven hours", "nine hours"]]
     assert kinds("The power cut _lasted almost ten hours.", "The power cut _lasted ten hours.") != ["conflict"]
     assert kinds("The power cut _lasted two days.", "The power cut _lasted 48 hours.") == []
 
@@ -129,3 +133,28 @@ def test_what_remains_on_a_later_day_is_an_update():
     days = {0: "2025-11-13", 1: "2025-11-17"}
     told = ("Some 17 people are still _treated in hospital.", "Nine people remain _treated in hospital.")
     assert "conflict" not in kinds(*told, days=days)
+
+
+def test_a_name_and_its_adjective_are_one_place():
+    def count(scope: str) -> numbers.Count:
+        return msgspec.structs.replace(counts(story("Three cables _broke."))[0], scope=frozenset({scope}))
+
+    assert not numbers.scopes_part(count("Karsian"), count("Karsia’s"))
+    assert numbers.scopes_part(count("Karsia"), count("Velmark"))
+
+
+def test_a_toll_of_a_report_without_a_day_may_only_have_risen():
+    told = story("Seven people _died.", "Nine people _died.")
+    (sure,) = numbers.find(dated(told, "2021-03-05", "2021-03-05"), embed)
+    (open_,) = numbers.find(dated(told, "2021-03-05", None), embed)
+    assert (sure.severity, open_.severity) == ("conflict", "tension")
+
+
+def dated(told: Story, *days: str | None) -> Story:
+    """The story with its reports published on these days."""
+    published = (Published(d, d, "metadata") if d else Published("2021-03-01", "2021-03-20", "inferred") for d in days)
+    reports = tuple(
+        msgspec.structs.replace(a, report=msgspec.structs.replace(a.report, published=p))
+        for a, p in zip(told.reports, published, strict=True)
+    )
+    return msgspec.structs.replace(told, reports=reports)

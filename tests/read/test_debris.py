@@ -42,7 +42,7 @@ FURNITURE = {
         "To continue reading, create a free account", "Get the day's headlines in your inbox every morning",
         "Support independent journalism with a gift", "Download our app for iOS and Android",
         "Enjoyed this? Our letter comes out on Sundays.", "The Tarn Post is paid for by its readers. Chip in $3.",
-        "Forward this letter to a neighbour", "Was this forwarded to you? Subscribe.",
+        "To subscribe to the Argus from just £1 a week, click here", "Forward this letter to a neighbour", "Was this forwarded to you? Subscribe.",
     ],
     "cookie": ["We use cookies to improve your experience.", "By clicking OK you agree to our terms.", "Accept all"],
     "legal": [
@@ -50,7 +50,9 @@ FURNITURE = {
         "This material may not be published, broadcast, rewritten or redistributed.",
         "This story is being updated.", "Refresh for the latest.", "Machine translation, read by an editor",
     ],
-    "contact": ["Got a story? Write to us.", "newsdesk@tarn.example", "Contact the author at ada@tarn.example"],
+    "contact": ["Got a story? Write to us.", "newsdesk@tarn.example", "Contact the author at ada@tarn.example",
+        "Have YOU been affected? Email tips@tarn.example", "Whatsapp your questions to the studio"],
+    "correction": ["This article was amended on 8 April. An earlier version said that the captain had been told."],
     "advertisement": ["Advertisement", "ADVERTISEMENT - SCROLL TO CONTINUE", "Article continues below", "Sponsored",
         "Win a weekend on Tarn: see page 9", "Tarn Boat Fair, Rovik: book your stand now"],
     "player": ["Listen to this article", "Your browser does not support the video tag.", "Listen (4 min)"],
@@ -60,12 +62,13 @@ FURNITURE = {
     ],
     "timestamp": [
         "Published: 4 March 2024, 10:12", "Monday, 4 March 2024", "Updated 2 hours ago", "3 min read", "10:45 GMT",
-        "March 4, 2024 | 9:40 am",
+        "March 4, 2024 | 9:40 am", "PUBLISHED: 22:14, 7 April 2016 | UPDATED: 09:12, 8 April 2016",
     ],
     "byline": [
         "By Ada Lund", "By Ada Lund and Bo Rask", "By our maritime correspondent", "With inputs from Coast Wire",
         "Reporting by Ada Lund; editing by Bo Rask", "BY ADA LUND", "By Ada Lund, transport editor",
-        "Ada Lund contributed to this report.",
+        "Ada Lund contributed to this report.", "Coast Wire writers Ada Lund and Bo Rask contributed to this report.",
+        "By Ada Lund, Transport Correspondent, and Bo Rask", "EXCLUSIVE by ADA LUND, Chief Reporter",
     ],
     "caption": [
         "Photo: Bo Rask", "The wreck is lifted on Friday. Photo: Bo Rask / Tarn Post", "Bo Rask/AFP via Getty Images",
@@ -122,6 +125,8 @@ REPORTING = [
     "Get the lists by e-mail, she told the clerk.",
     "Were you told of the fault? the judge asked him.",
     "Comments on the sinking are divided.",
+    "By Tuesday, the captain, and Bo Rask had left.",
+    "The owner and his brother contributed to this report of the coastguard with two letters.",
 ]
 
 

@@ -103,7 +103,7 @@ def _why(time: TimeExpression, days: Interval | None) -> str:
     """The reason of the reading that is shown."""
     for candidate in time.candidates:
         if days is None or Interval(candidate.earliest, candidate.latest).meets(days):
-            return f", {candidate.why}"
+            return f", {candidate.why}" if candidate.why else ""
     return ""
 
 

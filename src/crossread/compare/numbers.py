@@ -14,7 +14,7 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.compare.counted import TOLLS, Count, counts, unit_word
+from crossread.compare.counted import LASTING, TOLLS, Count, counts, unit_word
 from crossread.compare.dated_sides import LONG_MENTION, gather
 from crossread.compare.dates import ANOTHER
 from crossread.compare.number_pairs import Likeness, figure
@@ -61,7 +61,7 @@ def find(story: Story, embed: Embed) -> list[Conflict]:
     for i in range(len(told)):
         for j in range(i + 1, len(told)):
             severity = pairs.judge(i, j)
-            if severity == "tension" and likeness.chance(i, j) >= SURE:
+            if severity == "tension" and not pairs.vague(i, j) and likeness.chance(i, j) >= SURE:
                 severity = "conflict"
             if severity is not None:
                 links.append((i, j, severity))
@@ -121,7 +121,7 @@ class Pairs:
         alike = float(self.clauses[i] @ self.clauses[j])
         if a.whole and b.whole and a.whole != b.whole and alike >= WHOLE_CLAUSE:
             return "tension"
-        if a.scope and b.scope and not a.scope & b.scope:
+        if scopes_part(a, b):
             return None
         if not _one_slot(a, b) or a.part or b.part or self.others[i] != self.others[j]:
             return None
@@ -137,7 +137,15 @@ class Pairs:
             return "refinement"
         if _remains(a) != _remains(b):
             return None  # so many were treated, so many still are
-        return "conflict" if sure else "tension"
+        return "conflict" if sure and not self.vague(i, j) else "tension"
+
+    def vague(self, i: int, j: int) -> bool:
+        """Whether a toll may have changed between two reports, since the day of one is not known."""
+        return self.told[i].slot in TOLLS and not (self._is_dated(self.told[i]) and self._is_dated(self.told[j]))
+
+    def _is_dated(self, c: Count) -> bool:
+        published = self.published[c.report]
+        return published.bounded and published.earliest == published.latest
 
     def _comparable(self, a: Count, b: Count) -> bool:
         """Whether two figures are of two reports, of one unit for one stretch of time, and of one time."""
@@ -151,7 +159,7 @@ class Pairs:
             return False
         if meets(a, b) or ratio(a, b) > MOST_RATIO or _remains(a) != _remains(b):
             return False
-        if a.part or b.part or (a.scope and b.scope and not a.scope & b.scope):
+        if a.part or b.part or scopes_part(a, b):
             return False
         return not (a.slot == b.slot and a.slot in TOLLS and self._updated(a, b))
 
@@ -193,6 +201,21 @@ STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b", re.IGNORECASE)
 
 def _remains(c: Count) -> bool:
     return c.slot != DEAD and STILL.search(c.about) is not None
+
+
+def scopes_part(a: Count, b: Count) -> bool:
+    """Whether two figures are told of different places or bodies; "Karsian" is of "Karsia's"."""
+    return bool(a.scope and b.scope) and not any(_one_name(x, y) for x in a.scope for y in b.scope)
+
+
+def _one_name(a: str, b: str) -> bool:
+    a, b = (OWNING.sub("", name) for name in (a, b))
+    return a == b or (min(len(a), len(b)) >= LONG_NAME and a[:LONG_NAME] == b[:LONG_NAME])
+
+
+OWNING = re.compile(r"['’]s?$")
+LONG_NAME = 5
+"""Letters that a name and its adjective begin with alike."""
 
 
 def rates_part(a: Count, b: Count) -> bool:
@@ -292,6 +315,8 @@ def _words(c: Count) -> str:
 
 
 def _value(c: Count) -> str:
+    if c.quantity.unit == LASTING:
+        return _words(c)  # "two weeks", not 336 hours
     low, high = ("" if x is None else f"{x:,.10g}" for x in (c.quantity.min, c.quantity.max))
     figure = low if low == high else f"{low}–{high}"
     return " ".join(x for x in (figure, c.quantity.unit, c.quantity.counted) if x)

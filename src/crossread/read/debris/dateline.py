@@ -19,6 +19,8 @@ _BARE = r"(?P<bare>AP|AFP|Reuters|REUTERS|UPI|dpa)"
 _FORM = re.compile(
     rf"(?P<place>{_PLACE})(?:, {_PLACE})?(?:,? \(?(?P<date>{_DATE})\)?)?(?: ?[,/]? ?(?:{_AGENCY}|{_BARE}))?{_DASH}"
 )
+_SLASHED = re.compile(rf"(?P<place>{_PLACE}), (?P<date>{_DATE})\. ?/(?P<agency>[A-Z][\w.&'’ -]{{1,40}})/\.?\s{{1,2}}")
+"""As Russian agencies write it: "Varde, 8 April. /Quay Line/. "."""
 _AGENCY_FIRST = re.compile(rf"{_AGENCY}{_DASH}")
 
 
@@ -42,7 +44,7 @@ def dateline_of(block: str) -> Dateline | None:
 
     A place alone is one only in capitals: "Tomas Brandt - the chairman" opens a sentence.
     """
-    match = _FORM.match(block) or _AGENCY_FIRST.match(block)
+    match = _FORM.match(block) or _SLASHED.match(block) or _AGENCY_FIRST.match(block)
     if match is None or match.end() >= len(block):
         return None
     groups = match.groupdict()

@@ -38,4 +38,4 @@ def notes(blocks: Sequence[Block]) -> Iterator[Debris]:
 def _is_named(name: str, blocks: Sequence[Block]) -> bool:
     """Whether some text names somebody, by the last word of the name."""
     last = re.compile(rf"\b{re.escape(name.split()[-1])}\b")
-    return any(last.search(b.text) for b in blocks)
+    return any(last.search(b.text) for b in blocks if b.text[:3].casefold() != "by ")
