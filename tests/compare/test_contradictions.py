@@ -6,10 +6,11 @@ import pytest
 from tests.compare.stories import embed, story
 
 from crossread.compare import contradiction_features, contradictions
-from crossread.compare.contradiction_features import NAMES, Told, days_part, figures_part, matrix, opposed
+from crossread.compare.contradiction_features import NAMES, Told, days_part, figures_part, matrix
 from crossread.compare.contradictions import candidates, find
 from crossread.compare.pairs import Wordings
 from crossread.model.mention import Link
+from crossread.model.opposites import opposed
 from crossread.model.stems import content_stems
 
 CLOSED, OPEN = "The brewery in Hradek _closed in the autumn.", "The brewery in Hradek never _closed in the autumn."

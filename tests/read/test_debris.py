@@ -42,7 +42,8 @@ FURNITURE = {
         "To continue reading, create a free account", "Get the day's headlines in your inbox every morning",
         "Support independent journalism with a gift", "Download our app for iOS and Android",
         "Enjoyed this? Our letter comes out on Sundays.", "The Tarn Post is paid for by its readers. Chip in $3.",
-        "To subscribe to the Argus from just £1 a week, click here", "Forward this letter to a neighbour", "Was this forwarded to you? Subscribe.",
+        "To subscribe to the Argus from just £1 a week, click here",
+        "Forward this letter to a neighbour", "Was this forwarded to you? Subscribe.",
     ],
     "cookie": ["We use cookies to improve your experience.", "By clicking OK you agree to our terms.", "Accept all"],
     "legal": [

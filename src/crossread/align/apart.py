@@ -11,7 +11,7 @@ from crossread.align import features
 from crossread.align.profile import Profiles
 from crossread.model.interval import Interval
 from crossread.model.mention import Mention
-from crossread.model.opposites import OPPOSITES
+from crossread.model.opposites import OPPOSITES, opposed
 from crossread.model.report import Report
 from crossread.model.story import Story
 from crossread.model.time import ZONED, TimeExpression, clocks_apart
@@ -121,6 +121,13 @@ def _within(story: Story, times: Mapping[str, list[TimeExpression]]) -> list[lis
 
 
 def _opposed(profiles: Profiles) -> Test:
-    """Their predicates are opposites: doors that are open and doors that are locked are two claims."""
+    """One tells the opposite of what the other does: doors that are open and doors that are locked are two claims, in
+    the predicate or below it ("stays open", "was seen closed"). Of the joins on the corpus' train and dev stories and
+    the real ones that words below the predicate forbid, nine are wrong and three right."""
     heads = [row.head for row in profiles.rows]
-    return lambda i, j: frozenset((heads[i], heads[j])) in OPPOSITES
+    held = [row.own - ORDERING for row in profiles.rows]
+    return lambda i, j: frozenset((heads[i], heads[j])) in OPPOSITES or opposed(held[i], held[j])
+
+
+ORDERING = frozenset({"first", "last", "befor", "after", "buy", "sell"})
+"""Stems of opposites that both may stand in tellings of one thing."""

@@ -15,7 +15,7 @@ from crossread.compare.negation import ACCUSING, MODAL, NAME, is_denial
 from crossread.compare.pairs import Wordings
 from crossread.model.interval import Interval
 from crossread.model.mention import Mention, is_supposed
-from crossread.model.opposites import OPPOSITES
+from crossread.model.opposites import opposed
 from crossread.model.quantity import Quantity
 from crossread.model.stems import stem
 from crossread.model.time import TimeExpression
@@ -244,8 +244,3 @@ def days_part(mine: list[TimeExpression], theirs: list[TimeExpression]) -> bool:
 
 def _days(time: TimeExpression) -> Interval:
     return Interval(time.earliest, time.latest)
-
-
-def opposed(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether one holds a word, and the other its opposite."""
-    return any(frozenset((x, y)) in OPPOSITES for x in mine - theirs for y in theirs - mine)
