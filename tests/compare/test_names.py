@@ -2,6 +2,10 @@
 
 from tests.stories import cross_read, told, words_of
 
+from crossread.compare.names import _misspelt
+from crossread.model.actor import Naming
+from crossread.model.span import Span
+
 
 def test_two_spellings_of_one_person(tmp_path):
     dossier = cross_read(
@@ -26,3 +30,13 @@ def test_two_people_are_not_two_spellings(tmp_path):
         },
     )
     assert told(dossier, "name") == []
+
+
+def test_an_adjective_of_a_country_is_no_spelling_of_it():
+    one, other = Naming("Norwegen Line", (Span("r0", 0, 3, "x"),)), Naming("Norwegan Line", (Span("r1", 0, 3, "x"),))
+    assert _misspelt(one, other)
+    french, france = (
+        Naming("French Telecom", (Span("r0", 0, 3, "x"),)),
+        Naming("France Telecom", (Span("r1", 0, 3, "x"),)),
+    )
+    assert not _misspelt(french, france)

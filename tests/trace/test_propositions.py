@@ -118,3 +118,15 @@ def test_what_is_demanded_is_not_told_as_done(annotator, text, part, told):
 def test_its_with_a_mark_is_no_owner(annotator):
     text = "Sonaline Ltd said on Friday that the cut had hit it. It's diverting traffic over other lines."
     assert "Sonaline Ltd is diverting traffic over other lines" in propositions(annotator, text)
+
+
+def test_whom_something_is_told_does_not_do_what_is_told(annotator):
+    text = "The ministry told the Quay Post that the ship would stay in Rovik."
+    assert not any(
+        p.startswith("The Quay Post the ship") or "Post the ship" in p for p in propositions(annotator, text)
+    )
+
+
+def test_a_reflexive_stands_as_it_is(annotator):
+    found = propositions(annotator, "Ada Lund met Bo Rask on Monday. The minister himself had reported the fault.")
+    assert any("himself" in p for p in found)

@@ -5,8 +5,11 @@ from rapidfuzz.distance import Levenshtein
 from crossread.compare.pairs import Wordings, conflict
 from crossread.model.actor import Actor, Naming
 from crossread.model.conflict import Conflict, Side
-from crossread.model.words import words
+from crossread.model.countries import name_words
+from crossread.model.words import fold, words
 
+LANDS = frozenset(fold(word) for word in name_words())
+"""Words of countries' names and their adjectives."""
 FARTHEST = 2
 """Edits between two spellings of one word."""
 SHORTEST = 4
@@ -36,6 +39,8 @@ def _misspelt(a: Naming, b: Naming) -> frozenset[str]:
     if len(apart) != 1:
         return frozenset()
     short, long = sorted(apart[0], key=len)
+    if {short, long} <= LANDS:
+        return frozenset()  # "French" is no spelling of "France"
     close = len(short) >= SHORTEST and long != short + "s" and Levenshtein.distance(short, long) <= FARTHEST
     return frozenset((short, long)) if close else frozenset()
 

@@ -216,7 +216,8 @@ class Propositions:
         for t in tokens:
             token = self._tree.tokens[t]
             antecedent = self._antecedent.get(Extent(token.start, token.end))
-            if antecedent is None or token.upos not in ("PRON", "DET"):
+            itself = self._tree.lower[t].endswith(("self", "selves"))  # "he himself", "she had herself reported it"
+            if antecedent is None or itself or token.upos not in ("PRON", "DET"):
                 line.token(t)
                 continue
             line.words(OWNER.sub("", " ".join(antecedent.of(self._text).split()).strip(",;:")))
@@ -261,6 +262,8 @@ class Propositions:
         if obj is None or tree.lower[obj] in RELATIVE or tree.lower[over] in SUBJECT_CONTROL:
             return None
         marks = {tree.lower[c] for c in tree.children[head] if tree.tokens[c].deprel in ("mark", "case")}
+        if "that" in marks:
+            return None  # "told the paper that the plane would stay"
         infinitive = tree.tokens[head].deprel == "xcomp"
         return obj if infinitive or (tree.tokens[head].deprel == "advcl" and marks & OF_ANOTHER) else None
 

@@ -37,9 +37,9 @@ def acts(annotated: Annotated, extent: Extent) -> bool:
 
 
 def of(annotated: Annotated, name: Extent) -> list[Extent]:
-    """Roles of the person named at an extent: title before, apposition after."""
+    """Roles of the person named at an extent: title before, apposition after; an age is none."""
     found = [_title(annotated, name), _apposition(annotated, name)]
-    return [e for e in found if e is not None]
+    return [e for e in found if e is not None and any(c.isalpha() for c in e.of(annotated.report.text))]
 
 
 def _title(annotated: Annotated, name: Extent) -> Extent | None:
