@@ -10,7 +10,7 @@ from crossread.compose.claims import kind, status
 from crossread.compose.glosses import Glosses
 from crossread.model.claim import Claim, Origin
 from crossread.model.detail import Detail
-from crossread.model.mention import Form, Mention
+from crossread.model.mention import Mention
 from crossread.model.story import Story
 
 
@@ -41,12 +41,11 @@ def _mentions(story: Story, details: Sequence[Detail]) -> Iterator[Mention]:
     for detail in details:
         whole = story.mentions[detail.mention]
         text = next(a.report.text for a in story.reports if a.report.id == whole.report)
-        form: Form = "clause" if whole.form in ("clause", "quote") else whole.form
         yield msgspec.structs.replace(
             whole,
             start=detail.start,
             end=detail.end,
             text=text[detail.start : detail.end],
             proposition=detail.proposition,
-            form=form,
+            form=detail.form,
         )

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from crossread.model.mention import Form
+
 DetailKind = Literal["when", "where", "how many"]
 
 
@@ -12,7 +14,8 @@ class Detail(msgspec.Struct, frozen=True):
 
     ``mention`` is its index (into ``Story.mentions``; in one report, into that report's), ``start``/``end`` where the
     words stand in the report. ``value`` is what two tellings must share to be one: the days, the places, the figure
-    with what it counts. ``proposition`` stands alone, as a mention's does.
+    with what it counts. ``proposition`` stands alone, as a mention's does; ``form`` is "phrase" where no verb is among
+    the words.
     """
 
     mention: int
@@ -21,6 +24,7 @@ class Detail(msgspec.Struct, frozen=True):
     start: int
     end: int
     proposition: str
+    form: Form = "clause"
 
 
 class Detailed(msgspec.Struct, frozen=True):

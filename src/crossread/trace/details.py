@@ -48,8 +48,8 @@ def find(annotated: Annotated, tree: Tree, units: Sequence[Unit], propositions: 
         parts |= dict.fromkeys(_places(annotated, tree, inside))
         for part in _once(parts):
             start, end = tree.tokens[part.first].start, tree.tokens[part.last].end
-            words = propositions.of(_unit(tree, part, start, end))
-            out.append(Detail(number, part.kind, part.value, start, end, words))
+            unit = _unit(tree, part, start, end)
+            out.append(Detail(number, part.kind, part.value, start, end, propositions.of(unit), unit.kind))
     return tuple(out)
 
 
