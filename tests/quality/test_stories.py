@@ -22,7 +22,10 @@ def scored(request, shared):
     return FLOORS[request.param], stories.score(pipeline(), folder)[0]
 
 
-@pytest.mark.parametrize("name", ["claims", "bcubed", "sources", "certainty", "quotes", "times", "covered", "recall"])
+MEASURED = ("claims", "bcubed", "sources", "certainty", "quotes", "times", "covered", "recall", "origins")
+
+
+@pytest.mark.parametrize("name", MEASURED)
 def test_a_figure_stays_above_its_floor(scored, name):
     floors, figures = scored
     reached = {
@@ -34,6 +37,7 @@ def test_a_figure_stays_above_its_floor(scored, name):
         "quotes": figures["quotes"]["f1"],
         "times": figures["times"]["exact"],
         "recall": figures["conflicts"]["r"],
+        "origins": figures["origins"]["balanced_accuracy"],
     }
     assert reached[name] >= floors[name]
 

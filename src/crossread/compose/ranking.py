@@ -4,7 +4,8 @@
 
 A claim that tells who somebody is, that is best told as a condition ("unless …"), that only phrases tell, or that is
 told only as a part of other claims, counts 0.4 of that; what only a model guesses counts as no tension. Origins count
-more than reports, since five echoes of one voice are one voice. Prominence is 1 for a claim that opens a report and falls to 0 at its end.
+more than reports, since five echoes of one voice are one voice. Prominence is 1 for a claim that opens a report and
+falls to 0 at its end.
 The factors are editorial choices, made on the demo story.
 """
 
