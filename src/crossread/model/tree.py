@@ -9,6 +9,9 @@ from crossread.model.span import Extent
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 """Classes of words that can tell something."""
+VERB_GROUP = frozenset({"aux", "aux:pass", "cop", "compound:prt", "expl"})
+"""Relations of the words that make a verb with its head."""
+NEGATING = frozenset({"not", "n't", "n’t", "never"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 
 
@@ -69,6 +72,10 @@ class Tree:
     def subject(self, head: int) -> int | None:
         """The subject of a clause, or None."""
         return self.child(head, *SUBJECTS)
+
+    def verb_group(self, head: int) -> list[int]:
+        """What makes a verb with its head: auxiliaries, copula, particle, negation."""
+        return [c for c in self.children[head] if self.tokens[c].deprel in VERB_GROUP or self.lower[c] in NEGATING]
 
     def extent(self, tokens: Iterable[int]) -> Extent:
         """From the first character of the tokens to the last."""

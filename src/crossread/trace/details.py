@@ -21,8 +21,6 @@ from crossread.trace.units import Unit
 
 DAYS = frozenset({"day", "time", "weekend", "week", "month"})
 """Granularities that tell a day, or few: what was "this year" is told of everything."""
-VERB_GROUP = frozenset({"aux", "aux:pass", "cop", "compound:prt"})
-"""Relations of the words that make a verb with its head."""
 ADJACENT = 2
 """Tokens by which a figure's noun and its verb are next to one another: an adverb may stand between."""
 
@@ -93,12 +91,8 @@ def _governor(tree: Tree, token: int, told: Unit, inside: set[int]) -> int:
 
 
 def _group(tree: Tree, head: int, inside: set[int]) -> list[int]:
-    """A word with its auxiliaries and its "not"."""
-    near = (c for c in tree.children[head] if tree.tokens[c].deprel in VERB_GROUP or tree.lower[c] in NEGATING)
-    return [head, *(c for c in near if c in inside)]
-
-
-NEGATING = frozenset({"not", "n't", "n’t"})
+    """A word with what makes a verb with it, inside a mention."""
+    return [head, *(c for c in tree.verb_group(head) if c in inside)]
 
 
 def _places(annotated: Annotated, tree: Tree, inside: set[int]) -> Iterator[Part]:

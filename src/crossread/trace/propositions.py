@@ -31,11 +31,8 @@ DEMANDING = frozenset(
 """Words after which "that" tells what somebody wants."""
 COMPLEMENTS = frozenset({"obl", "obj", "iobj", "advmod", "xcomp", "orphan"})
 """Relations of phrases that tell something only with their verb."""
-VERB_GROUP = frozenset({"aux", "aux:pass", "cop", "compound:prt", "expl"})
-"""Relations of the words that make a verb with its head."""
 MANY = re.compile(r"(?:[^sui]s|[^i]men|people|children)$")
 """Nouns of more than one, by their ends."""
-NEGATING = frozenset({"not", "n't", "n’t", "never"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
 """Pronouns of an owner."""
 OWNER = re.compile(r"['’]s?$")
@@ -187,8 +184,8 @@ class Propositions:
     def _core(self, head: int, without_object: bool = False) -> list[int]:
         """A clause in short: subject, verb with its auxiliaries and negation, object."""
         tree = self._tree
-        near = [c for c in tree.children[head] if tree.tokens[c].deprel in VERB_GROUP or tree.lower[c] in NEGATING]
-        core = [*self._subject(head), *(t for c in near for t in tree.subtree(c)), head]
+        near = (t for c in tree.verb_group(head) for t in tree.subtree(c))
+        core = [*self._subject(head), *near, head]
         for obj in () if without_object else (tree.child(head, "iobj"), tree.child(head, "obj")):
             if obj is not None and tree.lower[obj] not in RELATIVE:
                 core += self._noun_phrase(obj)
