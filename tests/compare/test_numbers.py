@@ -158,3 +158,7 @@ def dated(told: Story, *days: str | None) -> Story:
         for a, p in zip(told.reports, published, strict=True)
     )
     return msgspec.structs.replace(told, reports=reports)
+
+
+def test_those_who_died_in_the_night_are_a_part_of_the_dead():
+    assert kinds("Four people _died in the crash.", "Two passengers _died in hospital.") == []

@@ -135,8 +135,8 @@ class Pairs:
             return None
         if (a.slot in TOLLS or (_remains(a) and _remains(b))) and self._updated(a, b):
             return "refinement"
-        if _remains(a) != _remains(b):
-            return None  # so many were treated, so many still are
+        if _stages_part(a, b):
+            return None
         return "conflict" if sure and not self.vague(i, j) else "tension"
 
     def vague(self, i: int, j: int) -> bool:
@@ -157,7 +157,7 @@ class Pairs:
         a, b = self.told[i], self.told[j]
         if not self._comparable(a, b):
             return False
-        if meets(a, b) or ratio(a, b) > MOST_RATIO or _remains(a) != _remains(b):
+        if meets(a, b) or ratio(a, b) > MOST_RATIO or _stages_part(a, b):
             return False
         if a.part or b.part or scopes_part(a, b):
             return False
@@ -201,6 +201,19 @@ STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b", re.IGNORECASE)
 
 def _remains(c: Count) -> bool:
     return c.slot != DEAD and STILL.search(c.about) is not None
+
+
+AFTERWARDS = re.compile(
+    r"\b(?:overnight|in hospital|later|since|of (?:his|her|their) (?:injuries|wounds))\b", re.IGNORECASE
+)
+"""Words for those who died after the others: a part of the dead."""
+
+
+def _stages_part(a: Count, b: Count) -> bool:
+    """Whether two figures are of two stages: so many were treated, so many still are; four were killed, of the injured
+    two died in the night."""
+    later = [c.slot == DEAD and AFTERWARDS.search(c.about) is not None for c in (a, b)]
+    return _remains(a) != _remains(b) or later[0] != later[1]
 
 
 def scopes_part(a: Count, b: Count) -> bool:
