@@ -103,7 +103,7 @@ def _profile(mention: Mention, annotated: Annotated, tree: Tree) -> Profile:
         own=frozenset(content_stems(mention.text)),
         figures=frozenset(_figures(mention.text.lower())),
         names=frozenset(stem(w) for e in names for w in text[e.start : e.end].split()),
-        numbers=tuple((q.min, q.max, q.unit or "", stem((q.counted or "").split(" ")[-1])) for q in numbers),
+        numbers=tuple((q.min, q.max, q.unit or "", q.noun) for q in numbers),
         head=stem(tree.words[head]) if head is not None else "",
         negated=mention.polarity == "negated",
         quoted=mention.certainty == "quoted",

@@ -17,7 +17,6 @@ from crossread.model.interval import Interval
 from crossread.model.mention import Mention, is_supposed
 from crossread.model.opposites import opposed
 from crossread.model.quantity import Quantity
-from crossread.model.stems import stem
 from crossread.model.time import TimeExpression
 
 Floats = NDArray[np.float64]
@@ -228,7 +227,7 @@ def same_figure(q: Quantity, p: Quantity) -> bool:
 
 def _slot(q: Quantity) -> tuple[str | None, str]:
     """The unit; without one the noun that is counted."""
-    return q.unit, "" if q.unit is not None else stem((q.counted or "").split(" ")[-1])
+    return q.unit, "" if q.unit is not None else q.noun
 
 
 def _meet(q: Quantity, p: Quantity) -> bool:

@@ -12,7 +12,7 @@ from crossread.model.claim import Claim, ClaimKind, ClaimStatus, Origin, OriginC
 from crossread.model.conflict import Conflict
 from crossread.model.mention import Mention
 from crossread.model.quote import Quote
-from crossread.model.story import Grouped, Story
+from crossread.model.story import Story
 
 
 def build(
@@ -28,9 +28,8 @@ def build(
     claims = []
     for group in story.groups:
         mentions = tuple(story.mentions[i] for i in group.members)
-        counted = [m for m in mentions if not m.restates] or list(mentions[:1])
-        count = counting.count(counted, story.edges, origins, quotes)
-        claims.append(_claim(group, mentions, count, group.id in firm, glosses.of(mentions)))
+        count = counting.count(counted(mentions), story.edges, origins, quotes)
+        claims.append(made(group.id, mentions, count, glosses, group.id in firm))
     parts = _parts(story.mentions)
     ranked = []
     for c, group in zip(claims, story.groups, strict=True):
@@ -63,10 +62,16 @@ def _touched(conflicts: Sequence[Conflict]) -> Mapping[str, list[Conflict]]:
     return out
 
 
-def _claim(group: Grouped, mentions: tuple[Mention, ...], count: OriginCount, firm: bool, gloss: str) -> Claim:
+def counted(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that count for a claim: those that restate nothing, else the first."""
+    return [m for m in mentions if not m.restates] or list(mentions[:1])
+
+
+def made(id: str, mentions: tuple[Mention, ...], count: OriginCount, glosses: Glosses, firm: bool = False) -> Claim:
+    """A claim of some mentions; ``firm`` tells that a conflict touches it."""
     return Claim(
-        id=group.id,
-        gloss=gloss,
+        id=id,
+        gloss=glosses.of(mentions),
         kind=kind(mentions),
         mentions=mentions,
         reports=tuple(sorted({m.report for m in mentions})),

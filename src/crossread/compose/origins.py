@@ -151,6 +151,8 @@ def _shared(
 
 def _uttered(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Iterator[tuple[str, str, bool, str]]:
     """Pairs of origins behind wordings of one utterance."""
+    if len({m.report for m in mentions}) < 2:
+        return
     for quote in quotes:
         told = [
             m for m in mentions if any(v.report == m.report and _overlap(v.start, v.end, m) for v in quote.variants)

@@ -24,7 +24,8 @@ OPPOSITES = frozenset(
 def opposed(mine: Collection[str], theirs: Collection[str]) -> bool:
     """Whether one of two sets of stems holds a word, and the other its opposite, that the other set lacks."""
     one, other = set(mine) - set(theirs), set(theirs) - set(mine)
-    return any(frozenset((a, b)) in OPPOSITES for a in one & _HELD for b in other & _HELD)
+    return any(frozenset((a, b)) in OPPOSITES for a in one & OPPOSABLE for b in other & OPPOSABLE)
 
 
-_HELD = frozenset(s for pair in OPPOSITES for s in pair)
+OPPOSABLE = frozenset(s for pair in OPPOSITES for s in pair)
+"""Stems that have an opposite."""

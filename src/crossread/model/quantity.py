@@ -2,6 +2,8 @@
 
 import msgspec
 
+from crossread.model.stems import stem
+
 
 class Quantity(msgspec.Struct, frozen=True):
     """A figure: ``min``/``max`` bound it (None: open), ``unit`` is a normalised unit or currency ("USD", "%", "km"),
@@ -17,3 +19,8 @@ class Quantity(msgspec.Struct, frozen=True):
     approximate: bool = False
     counted_start: int | None = None
     counted_end: int | None = None
+
+    @property
+    def noun(self) -> str:
+        """The stem of the noun counted; "" where none is."""
+        return stem((self.counted or "").split(" ")[-1])

@@ -32,13 +32,13 @@ class Brief:
 
 def brief(dossier: Dossier, index: Index) -> Brief:
     """Choose and count; counts follow the dossier's own status and severity."""
-    origins = len({o for c in dossier.main_claims for o in c.origins.ids})
-    agreed = sum(c.origins.min >= 2 for c in dossier.main_claims)
-    single = sum(c.status == "single-origin" for c in dossier.main_claims)
+    origins = len({o for c in index.ranked for o in c.origins.ids})
+    agreed = sum(c.origins.min >= 2 for c in index.ranked)
+    single = sum(c.status == "single-origin" for c in index.ranked)
     parted = sum(x.severity == "conflict" for x in dossier.conflicts)
     shown = sorted(dossier.conflicts, key=gravest_first)[:MOST_CONFLICTS]
     return Brief(
-        _headline(len(index.read), len(dossier.main_claims), agreed, parted, dossier),
+        _headline(len(index.read), len(index.ranked), agreed, parted, dossier),
         tuple(index.ranked[:MOST_CLAIMS]),
         tuple(shown),
         len(index.read),

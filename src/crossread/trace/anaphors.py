@@ -122,11 +122,7 @@ class Memory:
             brought = resolve(new, depth + 1)
             if self._genders.suits(word, brought.speaker):
                 return brought
-        if (
-            kind == "person"
-            and (own := self._of_oneself(extent)) is not None
-            and self._genders.suits(word, own.speaker)
-        ):
+        if kind == "person" and (own := self._of_oneself(extent, word)) is not None:
             return own
         found = self.antecedent(extent.start)
         if found is not None and self._is_quoted(found.start) and not self._is_quoted(extent.start):
@@ -140,14 +136,15 @@ class Memory:
             return near
         return self._body_since(extent, last) or last if kind == "thing" else last
 
-    def _of_oneself(self, pronoun: Extent) -> Source | None:
+    def _of_oneself(self, pronoun: Extent, word: str) -> Source | None:
         """Who tells of themselves: "Faria will pay, he says", the only person whom the sentence names so far."""
         start = self._annotated.sentences[self._home(pronoun.start)].start
         people = self._people(start, pronoun.start)
         if not self._text[start : pronoun.start].rstrip().endswith(",") or len({a.id for _, a in people}) != 1:
             return None
         e, actor = people[0]
-        return Source((link(actor.name, "person", e),)) if e.start == start else None
+        own = Source((link(actor.name, "person", e),))
+        return own if e.start == start and self._genders.suits(word, own.speaker) else None
 
     def _brought_in(self, pronoun: Extent, kind: str) -> Extent | None:
         """Whom the sentence, or the one before it, brings in as its subject: "A source of the services is less

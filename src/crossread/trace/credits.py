@@ -7,12 +7,11 @@ import msgspec
 
 from crossread.model.report import Report
 from crossread.model.span import Extent
-from crossread.trace.outlets import Outlet, Outlets
+from crossread.trace.outlets import HEAD, Outlet, Outlets
 
 CreditKind = Literal["whole", "part"]
 
-# How much of a report's head and foot can hold its credit lines.
-HEAD = 240
+# How much of a report's foot can hold its credit lines.
 FOOT = 500
 
 _NAME = r"([A-Z][\w'’.&/-]*(?: [A-Z&/(][\w'’.&/)-]*){0,4})"

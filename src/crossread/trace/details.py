@@ -12,7 +12,6 @@ from crossread.model.annotated import Annotated
 from crossread.model.detail import Detail, DetailKind
 from crossread.model.quantity import Quantity
 from crossread.model.span import Extent
-from crossread.model.stems import stem
 from crossread.model.time import TimeExpression
 from crossread.model.tree import Tree
 from crossread.model.words import DAY_NAMES
@@ -71,7 +70,7 @@ def _days(annotated: Annotated, tree: Tree, told: Unit, inside: set[int]) -> Ite
     for time in annotated.dated:
         tokens = tree.inside(Extent(time.start, time.end))
         if time.granularity in DAYS and not _is_clock(time) and tokens and inside.issuperset(tokens):
-            top = min(tokens, key=lambda i: tree.depth[i])
+            top = min(tokens, key=tree.depth.__getitem__)
             head = _governor(tree, top, told, inside)
             cases = (c for c in tree.children[top] if tree.tokens[c].deprel == "case" and c in inside)
             some = [*_group(tree, head, inside), *tokens, *cases]
@@ -142,7 +141,7 @@ def _figures(annotated: Annotated, tree: Tree, inside: set[int]) -> Iterator[Par
         if not tokens or not inside.issuperset(tokens):
             continue
         first, last = min(tokens), max(tokens)
-        noun = min(tokens, key=lambda i: tree.depth[i])
+        noun = min(tokens, key=tree.depth.__getitem__)
         verb = tree.tokens[noun].head
         if verb in inside and tree.tokens[verb].upos == "VERB":
             group = _group(tree, verb, inside)
@@ -156,4 +155,4 @@ def _figures(annotated: Annotated, tree: Tree, inside: set[int]) -> Iterator[Par
 
 def _figure(q: Quantity) -> str:
     """A figure and what it counts, as what another telling of it must share."""
-    return f"{q.min}-{q.max} {q.unit or ''} {stem((q.counted or '').split(' ')[-1])}"
+    return f"{q.min}-{q.max} {q.unit or ''} {q.noun}"

@@ -27,8 +27,8 @@ _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 """What an outlet's name is told with: "(English service)"."""
 SHORTEST = 3
 """Letters of an outlet's name that a text can be searched for."""
-SIGNED = 240
-"""Characters of a report within which its dateline stands."""
+HEAD = 240
+"""Characters of a report within which its dateline and credit lines stand."""
 _LONGER = re.compile(r"(?<![.!?] )\b(?!The\b|In\b|To\b)[A-Z][\w-]+ ([A-Z][a-z]+)\b")
 _SPACE = re.compile(r"\s+")
 
@@ -78,7 +78,7 @@ class Outlets:
         local._by_name = dict(self._by_name)
         for report in reports:
             if report.outlet and len(name := _ASIDE.sub("", report.outlet).strip()) >= SHORTEST:
-                signs = f"({name})".casefold() in report.text[:SIGNED].casefold()
+                signs = f"({name})".casefold() in report.text[:HEAD].casefold()
                 row = Outlet(report.outlet, "agency" if signs else "newspaper")
                 local._by_name.setdefault(_key(name), row)
                 local._by_name.setdefault(_key(report.outlet), local._by_name[_key(name)])

@@ -114,7 +114,7 @@ class Resolver:
         votes: dict[Reading, float] = {}
         days: list[date | None] = [*self.days] or [None]
         for now in days:
-            named = self._named(behind, Where(now, tense, self.last, self.last_day, self.narrative))
+            named = behind and self._named(behind, Where(now, tense, self.last, self.last_day, self.narrative))
             day = named or self._stamped(found) or self._told_at(spec) or self._event_day(found)
             where = Where(now, tense, self.last, day, self.narrative)
             for rank, reading in enumerate(READ[kind](base, where)):
@@ -156,10 +156,8 @@ class Resolver:
             first = min(last, max(first or now, now))
         return msgspec.structs.replace(reading, value=_with_time(value, spec), first=first, last=last)
 
-    def _named(self, behind: Found | None, where: Where) -> date | None:
+    def _named(self, behind: Found, where: Where) -> date | None:
         """The day named behind an hour."""
-        if behind is None:
-            return None
         kind = behind.spec.base if behind.spec.kind == "clocked" else behind.spec.kind
         reading = READ[kind](msgspec.structs.replace(behind.spec, kind=kind), where)[0]
         return reading.first if reading.first == reading.last else None
@@ -284,12 +282,12 @@ def resolve(
 ) -> list[TimeExpression]:
     """Every expression read, in text order."""
     resolver = Resolver(text, tokens, published, domain)
-    behind = (_day_behind(found[n:], tokens) for n in range(len(found)))
+    behind = (_day_behind(found[n : n + 3], tokens) for n in range(len(found)))
     return [t for f, day in zip(found, behind, strict=True) if (t := resolver.resolve(f, day)) is not None]
 
 
 def _day_behind(found: Sequence[Found], tokens: Tokens) -> Found | None:
-    """The day behind the first of some expressions, an hour that another zone's parts from it ("10 am (0800 GMT) on
+    """The day behind the first of three expressions, an hour that another zone's parts from it ("10 am (0800 GMT) on
     Friday")."""
     if found[0].spec.kind != "clock":
         return None
