@@ -11,17 +11,20 @@ from crossread.compose.glosses import Glosses
 from crossread.model.claim import Claim, Origin
 from crossread.model.detail import Detail
 from crossread.model.mention import Mention
+from crossread.model.quote import Quote
 from crossread.model.story import Story
 
 
-def build(story: Story, origins: Sequence[Origin], glosses: Glosses) -> tuple[Claim, ...]:
-    """A claim for each detail that several reports tell alike, by weight."""
+def build(
+    story: Story, origins: Sequence[Origin], glosses: Glosses, quotes: Sequence[Quote] = ()
+) -> tuple[Claim, ...]:
+    """A claim for each detail that several reports tell alike, by weight; origins are counted as a claim's are."""
     texts = {a.report.id: a.report.text for a in story.reports}
     claims = []
     for found in story.detailed:
         details = (story.details[n] for n in found.members)
         mentions = tuple(_mention(d, story.mentions[d.mention], texts) for d in details)
-        count = counting.count(counted(mentions), story.edges, origins)
+        count = counting.count(counted(mentions), story.edges, origins, quotes)
         claim = made(found.id, mentions, count, glosses)
         weight = ranking.weight(claim, (), len(story.reports), part=True)
         claims.append(msgspec.structs.replace(claim, weight=weight, detail_of=found.claim, detail=found.kind))

@@ -48,7 +48,7 @@ def build(
         reports=tuple(a.report for a in story.reports),
         actors=story.actors,
         origins=_used(parts.origins, claims),
-        claims=(*claims, *detail_room.build(story, parts.origins, glosses)),
+        claims=(*claims, *detail_room.build(story, parts.origins, glosses, parts.quotes)),
         conflicts=parts.conflicts,
         quotes=parts.quotes,
         times=_times(story),

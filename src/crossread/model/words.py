@@ -61,3 +61,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def content_forms(text: str) -> list[str]:
     """The folded words that carry content, in order."""
     return [w.form for w in words(text) if w.form not in FUNCTION_WORDS]
+
+
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+def without_aside(name: str) -> str:
+    """A name without what is set behind it in brackets: "Nordwire (English service)"."""
+    return _ASIDE.sub("", name).strip()

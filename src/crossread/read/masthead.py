@@ -1,7 +1,8 @@
 """The outlet's name as a line of its own above or below the title, where no metadata names it."""
 
+from crossread.model.words import without_aside
 from crossread.read.debris.blocks import Block
-from crossread.read.debris.words import without_aside, word_set
+from crossread.read.debris.words import word_set
 
 # A masthead stands in one of the first blocks.
 _FIRST_BLOCKS = 3

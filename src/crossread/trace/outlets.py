@@ -14,7 +14,7 @@ import msgspec
 
 from crossread.errors import SettingsError
 from crossread.model.report import Report
-from crossread.model.words import fold
+from crossread.model.words import fold, without_aside
 
 OutletKind = Literal["agency", "newspaper", "broadcaster", "site"]
 
@@ -23,8 +23,6 @@ NO_SHORT_NAMES = frozenset(
     "news live online radio today television tv wire service agency press media international".split()
 )
 """Last words of an outlet's name by which no report calls it."""
-_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
-"""What an outlet's name is told with: "(English service)"."""
 SHORTEST = 3
 """Letters of an outlet's name that a text can be searched for."""
 HEAD = 240
@@ -77,7 +75,7 @@ class Outlets:
         local = copy(self)
         local._by_name = dict(self._by_name)
         for report in reports:
-            if report.outlet and len(name := _ASIDE.sub("", report.outlet).strip()) >= SHORTEST:
+            if report.outlet and len(name := without_aside(report.outlet)) >= SHORTEST:
                 signs = f"({name})".casefold() in report.text[:HEAD].casefold()
                 row = Outlet(report.outlet, "agency" if signs else "newspaper")
                 local._by_name.setdefault(_key(name), row)

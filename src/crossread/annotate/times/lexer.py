@@ -41,9 +41,12 @@ class Lexicon:
 
     def __init__(self, file: str, literals: set[str]) -> None:
         told = table(file)
-        self.values: dict[str, dict[str, int | str]] = {**told["any"], **told["title"]}
+        anywhere = dict(told["any"])
+        for name, parts in told["joined"].items():
+            anywhere[name] = {word: value for part in parts for word, value in told["any"][part].items()}
+        self.values: dict[str, dict[str, int | str]] = {**anywhere, **told["title"]}
         words: dict[str, set[str]] = {}
-        for name, entries in told["any"].items():
+        for name, entries in anywhere.items():
             for word in entries:
                 words.setdefault(word, set()).add(name)
         for name, listed in EXTRA.items():

@@ -1,9 +1,9 @@
 """Titles told again, section headings, and lists of links."""
 
 from crossread.model.report import Debris
+from crossread.model.words import without_aside
 from crossread.read.debris.blocks import Block
 from crossread.read.debris.rules import Table, fold, is_bulleted
-from crossread.read.debris.words import without_aside
 
 # Section headings of news pages run to about ten words.
 MAX_HEADING_WORDS = 12

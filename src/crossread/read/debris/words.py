@@ -69,11 +69,3 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     return str(_STEMMER.stemWord(word))
-
-
-_ASIDE = re.compile(r"\s*\((?:[\w\s]*\b(?:service|edition|online)|translated\b[\w\s]*)\)$", re.I)
-
-
-def without_aside(name: str) -> str:
-    """An outlet's name without what is set behind it: "(English service)", "(translated from the German)"."""
-    return _ASIDE.sub("", name)
