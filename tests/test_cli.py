@@ -61,6 +61,12 @@ def test_json_goes_to_standard_output(tmp_path):
     assert result.stdout == (tmp_path / "dossier.json").read_bytes()
 
 
+def test_reports_without_a_command_are_told_the_command(tmp_path):
+    found = run(str(tmp_path))
+    assert found.returncode == 2
+    assert f"crossread dossier {tmp_path}" in found.stderr.decode()
+
+
 def test_one_report_is_too_few(tmp_path):
     (tmp_path / "one.txt").write_text("The bridge is closed, the mayor said on Monday.")
     result = run("dossier", str(tmp_path))

@@ -3,16 +3,30 @@
 import sys
 from pathlib import Path
 from typing import Annotated as Arg
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 from rich.console import Console
+from typer.core import TyperGroup
 
 from crossread import __version__
 from crossread.errors import CrossreadError
 
+
+
+class _Commands(TyperGroup):
+    """The commands; reports given without one are told which reads them."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As the library does, with a word on files and folders that stand where a command should."""
+        if args[0] not in self.commands and Path(args[0]).exists():
+            ctx.fail(f"{args[0]} is no command. To cross-read reports: crossread dossier {' '.join(args)}")
+        return super().resolve_command(ctx, args)
+
+
 app = typer.Typer(
     name="crossread",
+    cls=_Commands,
     help="Read many news reports of one story across each other and write a dossier.",
     no_args_is_help=True,
     add_completion=False,

@@ -19,6 +19,7 @@ def graph() -> SyntaxGraph:
          {("Barack Obama", "person"), ("Angela Merkel", "person"), ("Berlin", "place")}),
         ("Officials at the Department of Homeland Security declined to comment.",
          {("Department of Homeland Security", "organisation")}),
+        ("Robbers burst into the store on ritzy Avenue Lorne near the river.", {("Avenue Lorne", "place")}),
         ("The boat sank at noon.", set()),
         ("The report is due by June.", set()),
     ],

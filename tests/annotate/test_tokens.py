@@ -28,6 +28,7 @@ def words(text: str) -> list[str]:
         ),
         ("the O'Hara boys' boat", "the O'Hara boys ' boat"),
         ("AT&T fell 10%.", "AT&T fell 10 % ."),
+        ("Marr Corp.'s store and the U.S.’s ally", "Marr Corp. 's store and the U.S. ’s ally"),
     ],
 )
 def test_words_of_news(text, parts):

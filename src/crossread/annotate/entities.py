@@ -32,7 +32,8 @@ class Names:
         if parsed.names.argmax(1).max(initial=0) == 0:
             return []
         path = viterbi(parsed.names, self._transition, self._start)
-        found = [(whole_start(told, first, path), last, kind) for first, last, kind in spans(path, self._tags)]
+        cut = [(first + _praised(told, first, last, kind), last, kind) for first, last, kind in spans(path, self._tags)]
+        found = [(whole_start(told, first, path), last, kind) for first, last, kind in cut]
         return [
             Entity(words[first].start, words[last - 1].end, cast(EntityKind, kind))
             for first, last, kind in found
@@ -59,6 +60,20 @@ FIRST_WORDS = frozenset(
     ).split(",")
 )
 """Names of two words whose second the tagger may take alone."""
+
+
+def _praised(told: Sequence[str], first: int, last: int, kind: str) -> int:
+    """How many words before a place's name only praise it ("ritzy | Avenue Montaigne", "chic | Avenue Montaigne")."""
+    small = kind == "place" and last - first > 1 and told[first].islower() and told[first + 1][:1].isupper()
+    return int(small and told[first] not in PART_OF_PLACES)
+
+
+PART_OF_PLACES = frozenset(
+    """north south east west northern southern eastern western central upper lower old new greater inner outer mid
+    north-east north-west south-east south-west mount lake river island isle port fort house avenue rue street square
+    university province state city district county region republic kingdom de la le el al""".split()
+)
+"""Small letters with which a place's name may begin."""
 
 
 def _dates(told: Sequence[str], at: int) -> bool:

@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     | [@\#]\w{{1,60}}
     | (?:[^\W\d_]\.){{2,8}}                                   # U.S., a.m.
     | (?i:\b(?:{_SHORTENED}))\.(?![\w])
+    | (?<=\w\.)['’]s\b                                          # of a shortened word: Corp.'s
     | \b[A-Z]\.(?=\s[A-Z])                                    # an initial
     | \d{{1,4}}(?:/\d{{1,4}}){{1,2}}(?!\w)                    # a date or a fraction
     | (?>\d{{1,20}}(?:[.,:]\d{{1,20}}){{1,8}})
