@@ -13,7 +13,6 @@ from crossread import __version__
 from crossread.errors import CrossreadError
 
 
-
 class _Commands(TyperGroup):
     """The commands; reports given without one are told which reads them."""
 

@@ -27,6 +27,12 @@ def test_quotations_lie_in_the_text_in_order(text):
         ("She said “the pier is shut,” he wrote.", ["“the pier is shut,”"]),
         ("They call it 'the wall', he said.", ["'the wall'"]),
         ("The crews' boats and the port's cranes stood still.", []),
+        ('He said "the pier is shut,” and “we stay," she said. "Go.”', ['"the pier is shut,”', '“we stay,"', '"Go.”']),
+        (
+            '"They call it “the wall” here," he said. “It is 5" wide,” she said.',
+            ['"They call it “the wall” here,"', '“It is 5" wide,”'],
+        ),
+        ("He said ''the pier's shut,'' and left. ''Go.''", ["''the pier's shut,''", "''Go.''"]),
         ("Er nannte es „eine Farce“ und ging.", ["„eine Farce“"]),
     ],
 )

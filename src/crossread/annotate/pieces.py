@@ -26,7 +26,8 @@ WORD_PIECES = 24
 LAYOUTS, PARAGRAPH = 8, 4
 """Quotation state (outside, opening mark, inside, closing mark), plus ``PARAGRAPH`` where a line begins."""
 
-_MARKS = re.compile(r"[\"“”„«»]")
+_OPENING = frozenset({"“", "„", "«", "``"})
+_MARKS = re.compile(r"[\"“”„«»]|''|``")
 _OPENS_AFTER = frozenset("([{—–-/")
 
 
@@ -81,10 +82,10 @@ def quotation_states(text: str, breaks: list[int]) -> NDArray[np.int8]:
     marks = sorted([(m.start(), m.group()) for m in _MARKS.finditer(text)] + [(at, "") for at in breaks])
     for at, mark in marks:
         if opened < 0:
-            opens = bool(mark) and (mark in "“„«" or (mark == '"' and _can_open(text, at)))
+            opens = mark in _OPENING or (mark in ('"', "''") and _can_open(text, at))
             states[at] = 0 if not mark else 1 if opens else 3
             opened = at if opens else -1
-        elif not mark or mark not in "“„«":
+        elif mark not in _OPENING:
             states[opened + 1 : at] = 2
             states[at] = 3 if mark else 0
             opened = -1

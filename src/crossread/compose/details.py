@@ -15,9 +15,7 @@ from crossread.model.quote import Quote
 from crossread.model.story import Story
 
 
-def build(
-    story: Story, origins: Sequence[Origin], glosses: Glosses, quotes: Sequence[Quote] = ()
-) -> tuple[Claim, ...]:
+def build(story: Story, origins: Sequence[Origin], glosses: Glosses, quotes: Sequence[Quote] = ()) -> tuple[Claim, ...]:
     """A claim for each detail that several reports tell alike, by weight; origins are counted as a claim's are."""
     texts = {a.report.id: a.report.text for a in story.reports}
     claims = []

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from crossread.model import withheld
 from crossread.model.mention import Mention
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
@@ -105,22 +106,27 @@ class Glosses:
         return words + (" …" if self._is_cut(mention) else ".")
 
     def condition(self, mention: Mention) -> str:
-        """The "if" before a mention, or before a clause that it is joined to ("if he stays and [they act]"), without
-        which it would tell what nobody says."""
+        """The "if" before a mention, or before a clause that it is joined to ("if he stays and [they act]"), or the
+        words over it that take it back ("[no evidence that] they met"), without which it would tell what nobody
+        says."""
         tree, inside = self._inside(mention)
         head = tree.top(inside)
         if head is None:
             return ""
+        above = withheld.over(tree, inside)
+        if above is not None:
+            return "[" + " ".join(tree.text[tree.tokens[above[0]].start : tree.tokens[above[1] - 1].end].split()) + "] "
         before = inside[0] - 1
         if before >= tree.sentence(mention.start).first and tree.lower[before] in SUPPOSING_MARKS:
             return f"{tree.lower[before]} "
-        while tree.tokens[head].deprel == "conj" and tree.tokens[head].head >= 0:
-            head = tree.tokens[head].head
+        while True:
             marks = (c for c in tree.children[head] if tree.tokens[c].deprel == "mark" and c not in inside)
             found = next((tree.lower[c] for c in marks if tree.lower[c] in SUPPOSING_MARKS), None)
             if found is not None:
                 return f"{found} "
-        return ""
+            if tree.tokens[head].deprel != "conj" or tree.tokens[head].head < 0:
+                return ""
+            head = tree.tokens[head].head
 
     def _inside(self, mention: Mention) -> tuple[Tree, list[int]]:
         tree = self._trees.get(mention.report)

@@ -17,6 +17,8 @@ QuotationKind = Literal["speech", "term", "title"]
 
 OPENING = "“„«"
 CLOSING = {"“": "”“", "„": "“”", "«": "»"}
+OTHER_CLOSING = {"“": '"', '"': "”"}
+"""The mark that closes in pages where the two kinds are mixed: "he left.”"""
 SINGLE_OPENING = "‘"
 # Words that name what stands in marks after them without quoting anybody.
 NAMING = re.compile(
@@ -36,13 +38,15 @@ LONGEST_LEAP = 600
 
 
 class Quotation(msgspec.Struct, frozen=True, order=True):
-    """One quotation, marks included. ``depth`` 0 is outermost; ``closed`` is false where no closing mark stands."""
+    """One quotation, marks included. ``depth`` 0 is outermost; ``closed`` is false where no closing mark stands;
+    ``mark`` is the length of its marks."""
 
     start: int
     end: int
     depth: int = 0
     closed: bool = True
     kind: QuotationKind = "speech"
+    mark: int = 1
 
     @property
     def extent(self) -> Extent:
@@ -51,14 +55,14 @@ class Quotation(msgspec.Struct, frozen=True, order=True):
 
     def inner(self) -> Extent:
         """The place of the words between the marks."""
-        end = self.end - 1 if self.closed else self.end
-        return Extent(self.start + 1, max(self.start + 1, end))
+        start = self.start + self.mark
+        return Extent(start, max(start, self.end - self.mark if self.closed else self.end))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Every quotation of ``text``, in order, outer before inner."""
-    found = _double(text)
+    found = [*_double(text), *_doubled(text)]
     out = []
     for q in sorted([*found, *_single(text)], key=lambda q: (q.start, -q.end)):
         depth = sum(o.start < q.start and q.end <= o.end for o in found)
@@ -79,6 +83,14 @@ def _double(text: str) -> list[Quotation]:
                 continue
         i += 1
     return out
+
+
+_DOUBLED = re.compile(r"(?:''|``)(?=[\w\[(.…])((?:(?!''|\n).){2,600}?)''")
+
+
+def _doubled(text: str) -> list[Quotation]:
+    """Quotations in doubled apostrophes, as in archives of older papers: ''we stay,'' he said."""
+    return [Quotation(m.start(), m.end(), mark=2) for m in _DOUBLED.finditer(text)]
 
 
 def _may_open(text: str, i: int) -> bool:
@@ -105,6 +117,8 @@ def _close(text: str, start: int, marks: str) -> Quotation | None:
             return Quotation(start, i + 1)
         if c == opening == '"' and text[i - 1] != "\n":
             return Quotation(start, i + 1)
+        if c in OTHER_CLOSING.get(opening, "") and _closes(text, i) and _is_mixed(text, start, i):
+            return Quotation(start, i + 1)
         if c == opening != '"' and text[i - 1] != "\n":
             if c in marks and not text[i - 1].isspace():
                 return Quotation(start, i + 1)
@@ -113,6 +127,19 @@ def _close(text: str, start: int, marks: str) -> Quotation | None:
             start = i  # an opening mark typed twice
         i += 1
     return _unclosed(text, start, len(text))
+
+
+def _is_mixed(text: str, start: int, i: int) -> bool:
+    """Whether a mark of the other kind at ``i`` closes what opens at ``start``: no quotation inside it ends there, and
+    its own kind of mark does not come before the next that opens."""
+    between = text[start + 1 : i]
+    if text[i] == "”":
+        return "“" not in between
+    stop = i + 1
+    while stop < len(text) and text[stop] not in "\n“”" and not (text[stop] == '"' and _may_open(text, stop)):
+        stop += 1
+    inside = any(c == '"' and _may_open(text, start + 1 + k) for k, c in enumerate(between))
+    return not inside and text[stop : stop + 1] != "”"
 
 
 def _goes_on(text: str, newline: int, opening: str, marks: str) -> bool:
@@ -156,7 +183,7 @@ def _single(text: str) -> list[Quotation]:
 def _single_opens(text: str, i: int) -> bool:
     before, after = text[i - 1 : i], text[i + 1 : i + 2]
     free = not before or before.isspace() or before in '“"(—–-'
-    return free and bool(after) and (after.isalnum() or after in '“"…')
+    return free and text[i + 1 : i + 2] != "'" and bool(after) and (after.isalnum() or after in '“"…')
 
 
 def _single_end(text: str, start: int) -> int | None:

@@ -1,21 +1,19 @@
 """The words by which a report speaks again of a source that it has named: "he", "one of them", "the company"."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from crossread.model.actor import Actor
 from crossread.model.annotated import Annotated
 from crossread.model.mention import Link, LinkKind
-from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.model.words import FUNCTION_WORDS, WORD, fold
 from crossread.trace import names
 from crossread.trace.actors import Cast
 from crossread.trace.cues import cues
-from crossread.trace.genders import Genders
 from crossread.trace.outlets import Outlets
 from crossread.trace.saying import source_phrase
+from crossread.trace.scene import Scene
 from crossread.trace.source import Source, kind_of, link
 
 # Sentences back to which "he" may mean the last who spoke.
@@ -43,7 +41,7 @@ _ANYBODY = frozenset(
     "man woman politician leader official executive chief head expert writer author activist lawmaker diplomat".split()
 )
 # Marks behind which "he said" is of who has just spoken.
-_CLOSING = ("”", '"', "’")
+_CLOSING = ("”", '"', "’", "''")
 # Words before ", he said," up to which they only name whom he speaks of.
 _SHORT = 4
 # Words of an owner: "its captain" is not the man who spoke last.
@@ -62,8 +60,7 @@ class Memory:
         self._tree = tree
         self._before: list[Source] = []
         self._spoke: dict[Source, int] = {}
-        self._quoted = [q for q in quotations(self._text) if q.kind == "speech"]
-        self._genders = Genders(annotated, cast)
+        self._scene = Scene(annotated, cast, tree)
         self._antecedents = {r.start: r.antecedent for r in annotated.references}
 
     @property
@@ -82,16 +79,11 @@ class Memory:
     def is_recent(self, source: Source, extent: Extent) -> bool:
         """Whether a source spoke in the sentence of a place or the one before it."""
         spoke = self._place_of(source)
-        return spoke is not None and self._home(extent.start) - self._home(spoke) <= 1
+        return spoke is not None and self._scene.home(extent.start) - self._scene.home(spoke) <= 1
 
     def _place_of(self, source: Source) -> int | None:
         """Where a source spoke last."""
         return self._spoke.get(source, source.speaker.start)
-
-    def _people(self, start: int, end: int) -> list[tuple[Extent, Actor]]:
-        """The people named in a stretch, in order."""
-        named = self._cast.within(self._annotated.report.id, Extent(start, end))
-        return [(e, a) for e, a in named if a.kind == "person"]
 
     def last(self, kind: str, pronoun: str = "") -> Source | None:
         """The last source of a kind: a person (named or not) for "he", a body or a paper for "it"; of a pronoun's
@@ -106,7 +98,7 @@ class Memory:
                 "thing": speaker.kind in ("organisation", "outlet", "document"),
                 "several": unnamed and source.several,
             }
-            if fits[kind] and self._genders.suits(pronoun, speaker):
+            if fits[kind] and self._scene.genders.suits(pronoun, speaker):
                 return source
         return None
 
@@ -114,43 +106,37 @@ class Memory:
         """Whom a pronoun means, or None."""
         kind = PRONOUNS[word]
         last = self.last(kind, word)
+        if kind == "person" and depth < 3 and (subject := self._scene.of_the_sentence(extent, word)) is not None:
+            return resolve(subject.phrase, depth + 1)
         if last is not None and kind == "person" and self._just_spoke(last, extent):
             return last
-        if kind == "person" and (here := self._only_one_here(extent, word)) is not None:
+        if kind == "person" and (here := self._scene.only_one_here(extent, word)) is not None:
             return here
+        if kind == "person" and depth < 3 and (acted := self._scene.acted(extent, word)) is not None:
+            return resolve(acted.phrase, depth + 1)
         if depth < 3 and (new := self._brought_in(extent, kind)) is not None:
             brought = resolve(new, depth + 1)
-            if self._genders.suits(word, brought.speaker):
+            if self._scene.genders.suits(word, brought.speaker):
                 return brought
-        if kind == "person" and (own := self._of_oneself(extent, word)) is not None:
+        if kind == "person" and (own := self._scene.of_oneself(extent, word)) is not None:
             return own
         found = self.antecedent(extent.start)
-        if found is not None and self._is_quoted(found.start) and not self._is_quoted(extent.start):
+        if found is not None and self._scene.is_quoted(found.start) and not self._scene.is_quoted(extent.start):
             found = None  # whom a speaker names is seldom the one who speaks
         if found is not None and depth < 3:
             antecedent = resolve(found, depth + 1)
-            fits = self._genders.suits(word, antecedent.speaker)
+            fits = self._scene.genders.suits(word, antecedent.speaker)
             if fits and (antecedent.speaker.kind != "unnamed" or not last):
                 return antecedent
         if kind == "person" and (near := self._person_near(extent, word, last)) is not None:
             return near
         return self._body_since(extent, last) or last if kind == "thing" else last
 
-    def _of_oneself(self, pronoun: Extent, word: str) -> Source | None:
-        """Who tells of themselves: "Faria will pay, he says", the only person whom the sentence names so far."""
-        start = self._annotated.sentences[self._home(pronoun.start)].start
-        people = self._people(start, pronoun.start)
-        if not self._text[start : pronoun.start].rstrip().endswith(",") or len({a.id for _, a in people}) != 1:
-            return None
-        e, actor = people[0]
-        own = Source((link(actor.name, "person", e),))
-        return own if e.start == start and self._genders.suits(word, own.speaker) else None
-
     def _brought_in(self, pronoun: Extent, kind: str) -> Extent | None:
         """Whom the sentence, or the one before it, brings in as its subject: "A source of the services is less
         discreet. According to it, …", "a member of the cabinet raised his arms: a novel, he said"."""
-        place = self._utterance(pronoun.start)
-        home = self._home(place)
+        place = self._scene.utterance(pronoun.start)
+        home = self._scene.home(place)
         for i in (home, home - 1):
             if i < 0:
                 break
@@ -166,92 +152,57 @@ class Memory:
     def _is_new(self, phrase: Extent, noun: str, kind: str) -> bool:
         """Whether a phrase brings somebody in who can speak: "a source", a name that was not told before."""
         table = cues()
-        if self._is_quoted(phrase.start):
+        if self._scene.is_quoted(phrase.start):
             return False
         if kind == "person":
-            people = [a.id for e, a in self._people(phrase.start, phrase.end) if not self._owned(e)]
+            people = [a.id for e, a in self._scene.people(phrase.start, phrase.end) if not self._scene.is_owned(e)]
             if people:
-                return all(a.id != people[0] for _, a in self._people(0, phrase.start))
+                return all(a.id != people[0] for _, a in self._scene.people(0, phrase.start))
         nouns = table.unnamed | (table.person if kind == "person" else table.documents | table.organisation)
         return noun in nouns and phrase.of(self._text)[:2].lower() in ("a ", "an")
-
-    def _utterance(self, place: int) -> int:
-        """Where the quotation begins that ends right before a place ("…," he said), else the place."""
-        for q in self._quoted:
-            if q.end <= place and not self._text[q.end : place].strip():
-                return q.start
-        return place
 
     def _body_since(self, pronoun: Extent, last: Source | None) -> Source | None:
         """The body that the sentence before names first, where it has come up since the last one spoke."""
         sentences = self._annotated.sentences
-        home = self._home(pronoun.start)
+        home = self._scene.home(pronoun.start)
         spoke = -1 if last is None else self._spoke.get(last, last.speaker.start or -1)
         if not home or spoke >= sentences[home - 1].start:
             return None
         before = Extent(sentences[home - 1].start, sentences[home - 1].end)
         named = self._cast.within(self._annotated.report.id, before)
-        found = next(((e, a) for e, a in named if a.kind == "organisation" and not self._is_quoted(e.start)), None)
+        found = next(
+            ((e, a) for e, a in named if a.kind == "organisation" and not self._scene.is_quoted(e.start)), None
+        )
         return None if found is None else Source((link(found[1].name, "organisation", found[0]),))
-
-    def _only_one_here(self, pronoun: Extent, word: str) -> Source | None:
-        """The one person whom the sentence names before a relative clause with the pronoun ("…, a claim he denies")."""
-        if not self._in_relative(pronoun):
-            return None
-        start = self._annotated.sentences[self._home(pronoun.start)].start
-        people = [(e, a) for e, a in self._people(start, pronoun.start) if self._genders.suits_actor(word, a)]
-        free = [(e, a) for e, a in people if not self._is_quoted(e.start)]
-        if len({a.id for _, a in free}) != 1 or all(self._owned(e) for e, _ in free):
-            return None
-        e, actor = free[0]
-        return Source((link(actor.name, "person", e),))
-
-    def _in_relative(self, pronoun: Extent) -> bool:
-        tokens = self._annotated.tokens
-        found = bisect_right(tokens, pronoun.start, key=lambda t: t.start) - 1
-        verb = tokens[found].head if found >= 0 else -1
-        return verb >= 0 and tokens[verb].deprel == "acl:relcl"
-
-    def _owned(self, name: Extent) -> bool:
-        """Whether a name only tells whose something is ("Olin's lawyer")."""
-        return self._text[name.end : name.end + 2] in ("'s", "’s") or name.of(self._text).endswith(("'s", "’s"))
 
     def antecedent(self, start: int) -> Extent | None:
         """The phrase that the annotator takes the pronoun or description at a place to stand for."""
         found = self._antecedents.get(start)
         return None if found is None else self._grown(found)
 
-    def _home(self, start: int) -> int:
-        return max(0, bisect_right(self._annotated.sentences, start, key=lambda s: s.start) - 1)
-
     def _just_spoke(self, last: Source, pronoun: Extent) -> bool:
         """Whether the last who spoke did so in the sentence before, and nobody else is named since."""
         sentences = self._annotated.sentences
-        home = self._home(self._utterance(pronoun.start))
+        home = self._scene.home(self._scene.utterance(pronoun.start))
         start = self._place_of(last)
         if start is None or not sentences:
             return False
         if not sentences[max(0, home - 1)].start <= start <= pronoun.start:
             return False
         before = self._text[sentences[home].start : pronoun.start].rstrip()
-        if before[-1:] in _CLOSING or (before[-1:] == "," and len(before.split()) <= _SHORT):
+        if before.endswith(_CLOSING) or (before[-1:] == "," and len(before.split()) <= _SHORT):
             return True  # "Zarafa, he said, wants …": whom the sentence is about does not say it
-        since = self._people(max(sentences[home].start, start), pronoun.start)
-        return all(self._is_quoted(e.start) for e, _ in since)
-
-    def _is_quoted(self, place: int) -> bool:
-        return any(q.start <= place < q.end for q in self._quoted)
+        since = self._scene.people(max(sentences[home].start, start), pronoun.start)
+        return all(self._scene.is_quoted(e.start) for e, _ in since)
 
     def _person_near(self, pronoun: Extent, word: str, last: Source | None) -> Source | None:
         """Whom "he" means: one named in the sentence before it, else the last speaker, else the last named."""
-        home = self._home(pronoun.start)
+        home = self._scene.home(pronoun.start)
         sentences = self._annotated.sentences
         here = sentences[home].start if sentences else 0
-        named = [
-            (e, a)
-            for e, a in self._people(0, pronoun.start)
-            if (not self._is_quoted(e.start) or self._is_quoted(pronoun.start)) and self._genders.suits_actor(word, a)
-        ]
+        within = self._scene.is_quoted(pronoun.start)
+        known = [p for p in self._scene.people(0, pronoun.start) if within or not self._scene.is_quoted(p[0].start)]
+        named = [(e, a) for e, a in known if self._scene.genders.suits_actor(word, a)]
         inside = [p for p in named if p[0].start >= here]
         recent = sentences[max(0, home - REMEMBERED)].start if sentences else 0
         if inside:
@@ -318,7 +269,7 @@ class Memory:
         sentences = self._annotated.sentences
         if head not in _BUSINESS or not sentences:
             return None
-        recent = sentences[max(0, self._home(start) - REMEMBERED)].start
+        recent = sentences[max(0, self._scene.home(start) - REMEMBERED)].start
         named = self._cast.within(self._annotated.report.id, Extent(recent, start))
         bodies = [(e, a) for e, a in named if a.kind == "organisation" and a.name[:1].isupper()]
         firms = [(e, a) for e, a in bodies if not self._is_outlet(a.name)]

@@ -1,5 +1,6 @@
 """Certainty and polarity of a mention: how a report stands to what it tells."""
 
+from crossread.model import withheld
 from crossread.model.annotated import Annotated
 from crossread.model.mention import Certainty, Link, Polarity
 from crossread.model.quotation import Quotation, quotations
@@ -52,6 +53,9 @@ def certainty(annotated: Annotated, extent: Extent, chain: tuple[Link, ...]) -> 
         return "denied"
     if any(s.doubts for s in covering) and quoted < QUOTED:
         return "hedged"
+    above = withheld.over(report.tree, report.tree.inside(extent))
+    if above is not None and withheld.doubted(report.tree, above):
+        return "hedged"
     if open_ is not None and not (quoted >= QUOTED and _permits(report.tree, open_)):
         return "hedged"
     if chain[-1].name == "unknown" and quoted < QUOTED:
@@ -93,6 +97,8 @@ def polarity(annotated: Annotated, extent: Extent) -> Polarity:
     held = set(inside)
     head = min((i for i in inside if tree.tokens[i].head not in held), key=lambda i: (tree.depth[i], i))
     count = int(tree.lower[head] in table.failing and not _breaks_down(tree, head))
+    above = withheld.over(tree, inside)
+    count += above is not None and not withheld.doubted(tree, above)  # "no evidence that it fell"
     # "Neither said nor written that …": the second verb's negation stands outside of what tells it.
     count += any(
         tree.lower[c] == "nor" and tree.tokens[c].deprel == "cc" and c not in held for c in tree.children[head]

@@ -39,7 +39,7 @@ OWNER = re.compile(r"['’]s?$")
 """The end of a name that owns something."""
 _TIGHT = frozenset({",", ".", ";", ":", "!", "?", "%", ")", "]", "'s", "'"})
 """Words that stand close to the one before them, where the text between was left out."""
-_MARKS = frozenset({'"', "“", "”", "„", "«", "»"})
+_MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 
 
 class Propositions:

@@ -59,7 +59,7 @@ def parts(tree: Tree, sentence: Sentence) -> list[Sentence]:
 
 _RELATIVE = frozenset({"who", "which", "what", "where", "that", "whose", "when", "while", "how", "why"})
 _PARTICIPLES = frozenset({"amod", "acl", "acl:relcl", "compound"})
-_MARKS = frozenset({'"', "“", "”", "«", "»"})
+_MARKS = frozenset({'"', "“", "”", "«", "»", "''", "``"})
 
 
 def _broken_off(tree: Tree, before: Sentence | None, sentence: Sentence) -> Saying | None:

@@ -21,7 +21,8 @@ from crossread.trace.unit_candidates import Candidate
 WHOLE_QUOTE_WORDS = 30
 """A quotation of several sentences and up to this many words is one mention. The keys of the real stories hold
 two-sentence quotations of that size together."""
-MARKS = "\"“”«»„‘’'"
+MARKS = frozenset("\"“”«»„‘’'") | {"''", "``"}
+"""Tokens that are quotation marks."""
 
 
 class Unit(msgspec.Struct, frozen=True, order=True):
@@ -171,8 +172,10 @@ def unit(annotated: Annotated, tree: Tree, option: Option) -> Unit:
     """An option as a unit: marks of a quotation that it fills are part of it."""
     first, last, head = option.candidate
     framing = {i for c in tree.children[head] if _frames(tree, c) for i in tree.subtree(c)}
-    tokens = tuple(i for i in range(first, last) if i not in framing and tree.words[i] not in MARKS)
     start, end = option.place
+    if annotated.report.text[end : end + 1] == "?" and last < len(tree.tokens):
+        last, end = last + 1, end + 1  # what is asked is not told
+    tokens = tuple(i for i in range(first, last) if i not in framing and tree.words[i] not in MARKS)
     for q in quotations(annotated.report.text):
         if q.start <= start and end <= q.end and start - q.start <= 1 and q.end - end <= 2:
             return Unit(q.start, q.end, head, "quote", tokens, option.restates)

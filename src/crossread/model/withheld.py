@@ -1,0 +1,69 @@
+"""Words over a clause that take back what it tells: "no evidence that …", "wrong to imply that …", "not to …"."""
+
+from collections.abc import Collection
+
+from crossread.model.tree import NEGATING, Tree
+
+PROOF = frozenset("evidence proof sign signs indication indications suggestion reason basis grounds hint hints".split())
+"""Nouns of which there is none: what they are of is then not told to be so."""
+DOUBTS = frozenset("doubt doubts doubted doubting skeptical sceptical".split())
+"""Words that hold back what they are of, unless they are negated themselves ("no doubt")."""
+UNTRUE = frozenset("wrong false untrue incorrect mistaken misleading absurd nonsense ridiculous myth fiction".split())
+"""What a saying is called that is not to be believed."""
+HOLDING = frozenset("imply suggest say claim think believe assume argue assert conclude pretend".split())
+"""Verbs of the saying that is called so."""
+OVER = frozenset({"acl", "ccomp", "csubj", "xcomp"})
+"""Relations of a clause to what governs it."""
+NONE = NEGATING | {"no", "without", "little", "scant", "neither"}
+"""Words that tell that there is none of a thing."""
+NEAR = 4
+"""Tokens between a governor and its clause at the most: further off the parser has guessed."""
+
+
+def over(tree: Tree, inside: Collection[int]) -> tuple[int, int] | None:
+    """The tokens (from, to; exclusive) before a clause's own, ``inside``, that take back what it tells, or None."""
+    head = tree.top(inside)
+    if head is None:
+        return None
+    first = min(inside)
+    if first >= 2 and tree.lower[first - 1] == "to" and tree.lower[first - 2] in NEGATING:
+        return (first - 2, first) if tree.tokens[first - 2].head == head else None
+    while tree.tokens[head].deprel == "conj" and tree.tokens[head].head not in inside and tree.tokens[head].head >= 0:
+        head = tree.tokens[head].head
+    above = tree.tokens[head].head
+    if not max(0, first - NEAR) <= above < first or tree.tokens[head].deprel.split(":")[0] not in OVER:
+        return None
+    start = _start(tree, above)
+    return None if start is None else (start, _marked(tree, head, first))
+
+
+def doubted(tree: Tree, found: tuple[int, int]) -> bool:
+    """Whether what was found only holds a clause back, and does not tell that it is not so."""
+    return any(tree.lower[i] in DOUBTS for i in range(*found))
+
+
+def _start(tree: Tree, above: int) -> int | None:
+    """Where the words begin by which a governor takes back its clause, or None where it does not."""
+    word = tree.lower[above]
+    if word in DOUBTS:
+        return None if _negations(tree, above) or _negations(tree, tree.tokens[above].head) else above
+    if word in PROOF:
+        own = _negations(tree, above)
+        verb = tree.tokens[above].head
+        return min(own) if own else min(_negations(tree, verb), default=None) if verb >= 0 else None
+    judged = tree.tokens[above].head
+    if word in HOLDING and judged >= 0 and tree.lower[judged] in UNTRUE:
+        return None if _negations(tree, judged) else min(judged, above)
+    return None
+
+
+def _negations(tree: Tree, token: int) -> list[int]:
+    if token < 0:
+        return []
+    return [c for c in tree.children[token] if tree.lower[c] in NONE]
+
+
+def _marked(tree: Tree, head: int, first: int) -> int:
+    """Where the clause's own words begin, the word that ties it to its governor apart."""
+    marks = [c for c in tree.children[head] if tree.tokens[c].deprel == "mark" and c < first]
+    return max(marks) + 1 if marks else first
