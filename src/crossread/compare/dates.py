@@ -90,6 +90,12 @@ def _elsewhen(annotated: Annotated, d: Dating) -> bool:
     return bool(years) and not any(y.meets(mine) for y in years)
 
 
+def _one_of_several(a: str, b: str) -> bool:
+    """Whether one word is the other's plural: a speech on Monday is none of Wednesday's speeches."""
+    short, long = sorted((a.lower(), b.lower()), key=len)
+    return long in (short + "s", short + "es")
+
+
 INDEFINITE = re.compile(r"\b(?:a|an|any|every|some)\s$", re.IGNORECASE)
 
 
@@ -127,7 +133,7 @@ class Pairs:
         a, b = self.told[i], self.told[j]
         need = LOOSE_CLAUSE if head >= CLEAR_HEAD else SAME_CLAUSE
         if a.heads & b.heads and head >= SAME_HEAD and clause >= need:
-            return a.past_perfect == b.past_perfect
+            return a.past_perfect == b.past_perfect and not _one_of_several(a.head, b.head)
         one_claim = self.claims.get(a.mention) is not None and self.claims.get(a.mention) == self.claims.get(b.mention)
         shared = set(content_stems(a.about)) & set(content_stems(b.about))
         clocks = a.time.clock is not None and b.time.clock is not None

@@ -328,8 +328,9 @@ def _words(c: Count) -> str:
 
 
 def _value(c: Count) -> str:
-    if c.quantity.unit == LASTING:
-        return _words(c)  # "two weeks", not 336 hours
+    blurred = c.quantity.approximate and None not in (c.quantity.min, c.quantity.max)
+    if c.quantity.unit == LASTING or (blurred and c.quantity.min != c.quantity.max):
+        return _words(c)  # "two weeks", not 336 hours; "almost 100", not "94–100"
     low, high = ("" if x is None else f"{x:,.10g}" for x in (c.quantity.min, c.quantity.max))
     figure = low if low == high else f"{low}–{high}"
     return " ".join(x for x in (figure, c.quantity.unit, c.quantity.counted) if x)

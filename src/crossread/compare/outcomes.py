@@ -52,6 +52,8 @@ def find(wordings: Wordings) -> list[Conflict]:
 
 def _severity(wordings: Wordings, i: int, j: int) -> Severity | None:
     a, b = wordings.mentions[i], wordings.mentions[j]
+    if _within(a, b) or _within(b, a):
+        return None  # one is the other's words cut short
     left, right = wordings.head_stem(i), wordings.head_stem(j)
     if (left == right and left in _SPEECH | _LIGHT) or (BY.search(a.text) and BY.search(b.text)):
         return None
@@ -70,6 +72,11 @@ def _severity(wordings: Wordings, i: int, j: int) -> Severity | None:
     alike = share >= FIRM_SHARED and shared >= FIRM_STEMS
     firm = alike and a.certainty in CERTAIN and b.certainty in CERTAIN and not (_modal(a) or _modal(b))
     return "conflict" if firm else "tension"
+
+
+def _within(a: Mention, b: Mention) -> bool:
+    """Whether the words of one mention stand in another in one piece."""
+    return f" {' '.join(w.form for w in words(a.text))} " in f" {' '.join(w.form for w in words(b.text))} "
 
 
 def _modal(mention: Mention) -> bool:

@@ -23,6 +23,8 @@ from crossread.model.words import fold
 WIDELY = 4
 # … in sentences this alike (cosine); fewer reports or looser likeness told false utterances in two of the real stories.
 WIDELY_ALIKE = 0.5
+# A quotation of fewer content words is a part of one longer at the most: a catchword ("too big to fail") ties no two.
+WHOLE_STEMS = 3
 # Wordings this close (Indel similarity of words) can be compared word by word for what was changed.
 CLOSE = 0.6
 # A negation is dropped where the rest of the words is this alike, not where the thought is put another way.
@@ -95,12 +97,23 @@ def _joined(every: Sequence[Wording], direct: Sequence[int], vectors: NDArray[np
             i = lead[i]
         return i
 
+    def join(i: int, j: int) -> None:
+        one, two = sorted((top(i), top(j)))
+        lead[two] = one
+
+    slight: dict[int, list[tuple[float, int]]] = {}
     for n, i in enumerate(direct):
         for j, alike in near(i, direct[n + 1 :], vectors):
             a, b = every[i], every[j]
-            if a.span.report != b.span.report and odds(a, b, alike) >= JOINED:
-                one, two = sorted((top(i), top(j)))
-                lead[two] = one
+            if a.span.report == b.span.report or (chance := odds(a, b, alike)) < JOINED:
+                continue
+            few = [k for k in (i, j) if len(every[k].stems) < WHOLE_STEMS]
+            if len(few) == 1:
+                slight.setdefault(few[0], []).append((chance, j if few[0] == i else i))
+            else:
+                join(i, j)
+    for i, others in slight.items():
+        join(i, max(others, key=lambda o: (o[0], -o[1]))[1])
     sets: dict[int, list[int]] = {}
     for i in direct:
         sets.setdefault(top(i), []).append(i)
