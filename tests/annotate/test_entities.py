@@ -20,6 +20,7 @@ def graph() -> SyntaxGraph:
         ("Officials at the Department of Homeland Security declined to comment.",
          {("Department of Homeland Security", "organisation")}),
         ("Robbers burst into the store on ritzy Avenue Lorne near the river.", {("Avenue Lorne", "place")}),
+        ("Robert Hale, R-Va., met Anna Price.", {("Robert Hale", "person"), ("Anna Price", "person")}),
         ("The boat sank at noon.", set()),
         ("The report is due by June.", set()),
     ],

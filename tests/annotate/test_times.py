@@ -299,3 +299,9 @@ def test_an_hour_with_a_point_is_told_by_its_clock_or_part_of_the_day():
         t.value for t in find("It opened at 2.15 o'clock and shut at 4.30 in the afternoon.", published("2016-04-11"))
     ]
     assert found == ["2016-04-11T02:15", "2016-04-11T16:30"]
+
+
+def test_a_programmes_name_and_a_term_of_art_are_no_times():
+    text = "He spoke on ''60 Minutes.'' of a zero day, then on 48 Hours for 48 hours; the class of '98 heard it."
+    found = find(text, published("2016-07-06"))
+    assert [t.text for t in found] == ["48 hours", "'98"]

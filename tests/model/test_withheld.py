@@ -41,6 +41,7 @@ def over(annotator):
             "negated",
         ),
         ("She called on the people not to give in to fear.", "give in to fear", "not to", "negated"),
+        ("His failure to denounce the groups angered many.", "denounce the groups", "failure to", "negated"),
         ("There is evidence that the gunman met the cell.", "the gunman met the cell", "", "affirmed"),
         ("There is no doubt that the gunman met the cell.", "the gunman met the cell", "", "affirmed"),
     ],

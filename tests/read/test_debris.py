@@ -70,11 +70,16 @@ FURNITURE = {
         "Reporting by Ada Lund; editing by Bo Rask", "BY ADA LUND", "By Ada Lund, transport editor",
         "Ada Lund contributed to this report.", "Coast Wire writers Ada Lund and Bo Rask contributed to this report.",
         "By Ada Lund, Transport Correspondent, and Bo Rask", "EXCLUSIVE by ADA LUND, Chief Reporter",
+        "(Additional reporting by Ada Lund in Tarn; writing by Bo Rask; editing by Eli Holm and Ida Berg.)",
+        "The Tarn Post has supplemented this Coast Wire article with quotes from a pool report.",
     ],
     "caption": [
         "Photo: Bo Rask", "The wreck is lifted on Friday. Photo: Bo Rask / Tarn Post", "Bo Rask/AFP via Getty Images",
+        "Bo Rask via Getty Images.", "ASSOCIATED PRESS.",
         "The harbour at Tarn. (AP Photo/Bo Rask)", "Image credit: Tarn Council", "Photographs by Bo Rask",
     ],
+    "share": ['<tweet tweet-id="74224"><tweet/>.', "Do you sail from Tarn? Like the page:"],
+    "heading": ["ABSTRACT.", "FULL TEXT."],
     "related-links": ["READ ALSO: Ferry owner lost licence in 2011", "Related: Ten years of wrecks",
         "More on this story: The captain and his valve", "Listen back: the whole hearing"],
 }  # fmt: skip

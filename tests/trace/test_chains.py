@@ -347,3 +347,22 @@ def test_a_captain_is_who_the_firm_says_he_is(ask):
         "Its captain, named by the company as Nikos Stavrou, has said that soldiers fired at the bridge."
     )
     assert ask(text, "soldiers fired at the bridge")[0] == ["Nikos Stavrou"]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "sure"),
+    [
+        ("The party must not only win in November.", "affirmed", "asserted"),
+        ("The turnout declined in almost every state.", "affirmed", "asserted"),
+        ("The minister declined the offer.", "negated", "asserted"),
+        ("There is no question that the bridge fell.", "affirmed", "asserted"),
+        ("Not once has an adviser raised it.", "negated", "asserted"),
+        ("Davis appeared before the court.", "affirmed", "asserted"),
+        ("Davis appeared to leave the court.", "affirmed", "hedged"),
+        ("The likely nominee spoke in Ohio.", "affirmed", "asserted"),
+        ("He is likely to win.", "affirmed", "hedged"),
+        ("No one may enter the hall.", "negated", "asserted"),
+    ],
+)
+def test_words_that_look_like_a_denial_or_a_doubt(ask, text, polarity, sure):
+    assert ask(text, text.rstrip("."))[1:] == (sure, polarity)

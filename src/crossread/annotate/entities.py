@@ -1,6 +1,7 @@
 """Names: persons, organisations, places, and other (events, laws, products, nationalities)."""
 
 import calendar
+import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -12,6 +13,8 @@ from crossread.model.annotated import Entity, EntityKind
 from crossread.model.span import Extent
 
 _BANNED = -1e4
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z][\w.]{0,8}$")
+"""A lawmaker's party and state: "R-Va.", "D-Calif."."""
 _CALENDAR = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name) if name)
 _BEFORE_DATES = frozenset(
     {"in", "on", "by", "since", "until", "till", "last", "next", "this", "of", "early", "late", "from", "to", "before"}
@@ -37,7 +40,7 @@ class Names:
         return [
             Entity(words[first].start, words[last - 1].end, cast(EntityKind, kind))
             for first, last, kind in found
-            if last - first > 1 or not _dates(told, first)
+            if (last - first > 1 or not _dates(told, first)) and not _PARTY_TAG.match("".join(told[first:last]))
         ]
 
 

@@ -102,6 +102,20 @@ def _likely(told: Sequence[Count], pairs: Sequence[tuple[float, int, int]], know
     return [sorted(g) for g in groups]
 
 
+CROWD = 4
+"""Figures of one noun in one report from which the noun does not tell what is counted: a report on a primary gives the
+delegates of each candidate, of each state and those that are needed."""
+
+
+def _crowded(told: Sequence[Count]) -> frozenset[str]:
+    """The slots, tolls apart, of which one report gives so many figures."""
+    figures: dict[tuple[str, str], set[tuple[float | None, float | None]]] = {}
+    for c in told:
+        if c.slot not in TOLLS and not c.measure:
+            figures.setdefault((c.report, c.slot), set()).add((c.quantity.min, c.quantity.max))
+    return frozenset(slot for (_, slot), some in figures.items() if len(some) >= CROWD)
+
+
 class Pairs:
     """Judges two figures at a time."""
 
@@ -112,11 +126,12 @@ class Pairs:
             r.report.id: Interval(r.report.published.earliest, r.report.published.latest) for r in story.reports
         }
         self.others = [frozenset(re.findall(r"[a-z]+", c.about.lower())) & ANOTHER for c in told]
+        self.crowded = _crowded(told)
 
     def judge(self, i: int, j: int) -> Severity | None:
         """How two figures part; None where they agree or count two things."""
         a, b = self.told[i], self.told[j]
-        if not self._comparable(a, b):
+        if not self._comparable(a, b) or {a.slot, b.slot} & self.crowded:
             return None
         alike = float(self.clauses[i] @ self.clauses[j])
         if a.whole and b.whole and a.whole != b.whole and alike >= WHOLE_CLAUSE:
@@ -155,7 +170,7 @@ class Pairs:
     def could_part(self, i: int, j: int) -> bool:
         """Whether two figures of two reports, of one unit and one time, differ as two counts of one thing might."""
         a, b = self.told[i], self.told[j]
-        if not self._comparable(a, b):
+        if not self._comparable(a, b) or {a.slot, b.slot} & self.crowded:
             return False
         if meets(a, b) or ratio(a, b) > MOST_RATIO or _stages_part(a, b):
             return False

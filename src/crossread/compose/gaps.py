@@ -1,5 +1,6 @@
 """What could not be told."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,6 +9,7 @@ from crossread.model.claim import Claim
 from crossread.model.report import Gap
 from crossread.model.stems import content_stems
 from crossread.model.story import Story
+from crossread.model.words import fold
 
 MOST_OF_A_KIND = 12
 """Gaps of one kind that are told one by one; more would bury the rest."""
@@ -16,6 +18,12 @@ HINT = 0.6
 leave its silence out."""
 KEY_ACTOR_REPORTS = 0.5
 """Share of the reports that must name a person or body before its silence is worth a line."""
+
+ENDED = re.compile(
+    r"\b(?:died|dies|dead|death|killed|hanged|shot dead|suicide|murdered|slain|assassinated|funeral|body|obituary)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of somebody's death."""
 
 
 def find(story: Story, claims: Sequence[Claim], actors: Sequence[Actor]) -> tuple[Gap, ...]:
@@ -54,14 +62,16 @@ def _unnamed_only(claims: Sequence[Claim]) -> list[Gap]:
 
 
 def _unheard(story: Story, actors: Sequence[Actor]) -> list[Gap]:
-    """Persons whom most reports name and whose own word none gives."""
+    """Persons whom most reports name and whose own word none gives; the dead are not asked for theirs."""
     heard = {link.actor for m in story.mentions for link in m.chain[1:] if link.actor}
+    ends = [fold(m.proposition) for m in story.mentions if ENDED.search(m.proposition)]
     out = []
     for actor in actors:
         named_in = {s.report for alias in actor.aliases for s in alias.mentions}
         if (
             actor.kind == "person"
             and actor.id not in heard
+            and not any(fold(actor.name.split()[-1]) in told for told in ends)
             and len(named_in) > max(1, KEY_ACTOR_REPORTS * len(story.reports))
         ):
             out.append(

@@ -12,6 +12,11 @@ UNTRUE = frozenset("wrong false untrue incorrect mistaken misleading absurd nons
 """What a saying is called that is not to be believed."""
 HOLDING = frozenset("imply suggest say claim think believe assume argue assert conclude pretend".split())
 """Verbs of the saying that is called so."""
+FAILING = frozenset(
+    """failure refusal inability unwillingness reluctance failed fails fail failing refused refuses refusing declined
+    declines declining unable unwilling reluctant""".split()
+)
+"""Words of not doing what follows."""
 OVER = frozenset({"acl", "ccomp", "csubj", "xcomp"})
 """Relations of a clause to what governs it."""
 NONE = NEGATING | {"no", "without", "little", "scant", "neither"}
@@ -45,6 +50,8 @@ def doubted(tree: Tree, found: tuple[int, int]) -> bool:
 def _start(tree: Tree, above: int) -> int | None:
     """Where the words begin by which a governor takes back its clause, or None where it does not."""
     word = tree.lower[above]
+    if word in FAILING:
+        return None if _negations(tree, above) else above
     if word in DOUBTS:
         return None if _negations(tree, above) or _negations(tree, tree.tokens[above].head) else above
     if word in PROOF:

@@ -80,11 +80,30 @@ def _quoted_share(annotated: Annotated, extent: Extent, said: list[Quotation]) -
 
 
 def _breaks_down(tree: Tree, head: int) -> bool:
-    """Whether something only fails, as valves do, and does not fail to do anything or in anything."""
+    """Whether something only fails or declines, as valves and numbers do, and does not fail to do anything or in
+    anything, nor decline to do or to take it."""
+    if tree.tokens[head].upos != "VERB":
+        return True
+    if tree.lower[head].startswith("declin"):
+        return tree.child(head, "xcomp", "obj", "ccomp") is None and tree.child(head, "nsubj") is not None
     if not tree.lower[head].startswith("fail") or tree.child(head, "xcomp", "advcl", "acl") is not None:
         return False
     cases = ((c, k) for c in tree.children[head] for k in tree.children[c] if tree.tokens[c].deprel == "obl")
     return not any(tree.lower[k] in ("in", "at") and tree.tokens[c].upos == "NOUN" for c, k in cases)
+
+
+HALF = frozenset("only just merely simply solely infrequently uncommon uncommonly unlike unusual least".split())
+"""Words before which "not" takes nothing back: "not only in November", "not uncommon"."""
+SURE = frozenset("question doubt secret wonder surprise coincidence mistake".split())
+"""Nouns of which there is none where something is sure: "no question that it fell"."""
+
+
+def _takes_back(tree: Tree, negation: int) -> bool:
+    """Whether a negation tells that something is not so: not in "not only", "hundreds if not thousands", "no doubt"."""
+    following, before = tree.lower[negation + 1 : negation + 2], tree.lower[negation - 1 : negation]
+    head = tree.tokens[negation].head
+    sure = tree.lower[negation] == "no" and head >= 0 and tree.lower[head] in SURE
+    return not (sure or before == ["if"] or (following and following[0] in HALF))
 
 
 def polarity(annotated: Annotated, extent: Extent) -> Polarity:
@@ -109,7 +128,7 @@ def polarity(annotated: Annotated, extent: Extent) -> Polarity:
         deprel = tree.tokens[c].deprel.split(":")[0]
         word = tree.lower[c].replace("’", "'")
         if word in table.negations and deprel in ("advmod", "det", "cc", "obj", "nsubj"):
-            count += 1
-        elif deprel in ("nsubj", "obj", "aux"):
-            count += any(tree.lower[k] in _NO for k in tree.children[c] if k in held)
+            count += _takes_back(tree, c)
+        elif deprel in ("nsubj", "obj", "aux") or word == "once":  # "not once has she asked"
+            count += any(tree.lower[k] in _NO and _takes_back(tree, k) for k in tree.children[c] if k in held)
     return "negated" if count % 2 else "affirmed"

@@ -40,13 +40,30 @@ def possible(tree: Tree, extent: Extent) -> Extent | None:
     for i in inside:
         word = tree.lower[i]
         token = tree.tokens[i]
-        if word in ("may", "might") and token.upos != "AUX":
-            continue  # the month, the noun
-        if word in table.possible or (word in table.seeming and token.upos == "VERB"):
+        if word in ("may", "might") and (token.upos != "AUX" or _forbids(tree, i)):
+            continue  # the month, the noun; "no one may enter"
+        if word == "likely" and (token.deprel == "amod" or tree.lower[i - 1 : i] in (["more"], ["less"])):
+            continue  # "the likely nominee" is named, "more likely to vote" is counted
+        if word in table.possible or (word in table.seeming and token.upos == "VERB" and _seems(tree, i)):
             return Extent(token.start, token.end)
         if word in table.able and not _ruled_out(tree, i):
             return Extent(token.start, token.end)
     return None
+
+
+def _forbids(tree: Tree, i: int) -> bool:
+    """Whether a modal verb tells what nobody is allowed to do."""
+    subject = tree.subject(tree.tokens[i].head) if tree.tokens[i].head >= 0 else None
+    return subject is not None and (
+        tree.lower[subject] in ("nobody", "none") or any(tree.lower[c] == "no" for c in tree.children[subject])
+    )
+
+
+def _seems(tree: Tree, i: int) -> bool:
+    """Whether a verb tells how something looks: "appeared to sink", "appears that", and not "appeared before court"."""
+    following = tree.lower[i + 1 : i + 2]
+    told = tree.child(i, "xcomp", "ccomp", "csubj", "expl") is not None
+    return not tree.lower[i].startswith("appear") or told or following in (["to"], ["that"])
 
 
 def _ruled_out(tree: Tree, i: int) -> bool:

@@ -24,6 +24,8 @@ EARLIEST_PLAIN_YEAR, LATEST_PLAIN_YEAR = 1700, 2060
 YEAR_AFTER = WORDS["year_after"]
 NOT_YEAR_BEFORE = WORDS["not_year_before"]
 NIGHT_PREPOSITIONS = frozenset({"at", "by", "in", "during", "since", "until", "before", "after", "through"})
+APOSTROPHES = frozenset("'’")
+QUOTES = frozenset("\"“‘'’«")
 COUNT_NOUNS = frozenset(table("lexicon.toml")["any"]["COUNTED"])
 """Nouns that a four-digit number counts: "2013 people" is no year."""
 SEASON_PREPOSITIONS = WORDS["season_prepositions"]
@@ -66,6 +68,8 @@ def _month(found: Found, tokens: Tokens) -> bool:
 
 def _year(found: Found, tokens: Tokens) -> bool:
     spec, before, after = found.spec, _before(found, tokens).lower(), _after(found, tokens)
+    if before in APOSTROPHES and tokens.words[found.first] in APOSTROPHES and _touches(found, tokens):
+        return False  # ''60 Minutes,'' in marks of two apostrophes
     if spec.year is None or spec.year < 0 or spec.part or found.last - found.first > 1:
         return not spec.weak or before in YEAR_AFTER
     if before == "at" and after[:1].isupper():
@@ -106,7 +110,10 @@ def _weekday(found: Found, tokens: Tokens) -> bool:
 
 
 def _duration(found: Found, tokens: Tokens) -> bool:
-    spec = found.spec
+    spec, last = found.spec, tokens.words[found.last - 1]
+    named = _after(found, tokens).islower() or _before(found, tokens) in QUOTES
+    if spec.low == 0 or (last[:1].isupper() and not last.isupper() and named):
+        return False  # a "zero day", the programme "60 Minutes"
     if spec.unit == "Q" and _after(found, tokens).lower() in ("of", "in", "as", "to"):
         return False
     if spec.unit in ("S", "Q") and found.last - found.first <= 2 and (spec.low in (None, 1.0)):
