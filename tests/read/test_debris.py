@@ -33,6 +33,7 @@ FURNITURE = {
         "Were you on the ferry? Call our newsdesk.", "27 comments. Log in to add your own",
     ],
     "share": [
+        '<tweet tweet-id="74224"><tweet/>.', "Do you sail from Tarn? Like the page:",
         "Share", "Share this article on Facebook, X or by email", "Tweet", "Follow us on Instagram and Telegram",
         "Follow The Tarn Post on Google News", "Facebook Twitter WhatsApp", "Copy link",
         "Share: X · Telegram · WhatsApp", "Share this story: Post / Mail / Copy link",
@@ -78,7 +79,6 @@ FURNITURE = {
         "Bo Rask via Getty Images.", "ASSOCIATED PRESS.",
         "The harbour at Tarn. (AP Photo/Bo Rask)", "Image credit: Tarn Council", "Photographs by Bo Rask",
     ],
-    "share": ['<tweet tweet-id="74224"><tweet/>.', "Do you sail from Tarn? Like the page:"],
     "heading": ["ABSTRACT.", "FULL TEXT."],
     "related-links": ["READ ALSO: Ferry owner lost licence in 2011", "Related: Ten years of wrecks",
         "More on this story: The captain and his valve", "Listen back: the whole hearing"],

@@ -50,3 +50,8 @@ def test_a_line_names_whom_a_pronoun_before_the_name_means(annotator):
     annotated = annotator.annotate(Report("r00", "r.txt", "", text, "en", Published()))
     read = antecedents.read(annotated, Tree(annotated), Chains(annotated))
     assert [a.of(text) for p, a in read.items() if p.of(text) == "his"] == ["Peter Varga"]
+
+
+def test_an_item_of_a_ticker_begins_anew(speaker):
+    text = "9:40 p.m.\n\nPeter Varga says he likes the place.\n\n___\n\n10 p.m.\n\n“The vote goes on,” he says."
+    assert speaker(text, "The vote goes on") != "Peter Varga"

@@ -185,8 +185,9 @@ def _overlap(start: int, end: int, mention: Mention) -> bool:
 
 
 def _same_words(a: Mention, b: Mention) -> bool:
-    """Whether the shorter of two mentions is told in the other's content words."""
-    if "quoted" in (a.certainty, b.certainty):
+    """Whether the shorter of two mentions is told in the other's content words; a name with what somebody is, or a
+    phrase, is anybody's."""
+    if "quoted" in (a.certainty, b.certainty) or {a.form, b.form} & {"role", "phrase"}:
         return False
     one, two = set(content_stems(a.text)), set(content_stems(b.text))
     shared = len(one & two)

@@ -24,6 +24,11 @@ _ONE_OF_A_KIND = frozenset(
 _WHOSE = frozenset({"its", "their"})
 # Nouns for bodies that say nothing of which: "the company" is one named before.
 _ANY_BODY = frozenset({"company", "firm", "group", "giant", "organisation", "organization", "body", "agency"})
+# Words right before a job that tell which it is: "Senate majority leader", "education secretary".
+_POSTS = frozenset(
+    """majority minority education defense defence foreign interior home health labor labour energy transport
+    transportation agriculture commerce treasury justice environment housing trade culture""".split()
+)
 # Words before a job that belong to the job ("chief executive", "duty officer") and name no body.
 _OF_THE_JOB = frozenset(
     """chief duty press senior general executive managing deputy vice former acting interim medical technical sales
@@ -102,12 +107,19 @@ class Affiliations:
                 break
             first -= 1
         place = Extent(words[first].start(), words[job - 1].end()) if first < job else None
-        if place is None or fold(words[job - 1].group()) in _ANY_BODY or names.adjective_of(place.of(self._text)):
+        if place is None or fold(words[job - 1].group()) in _ANY_BODY | _POSTS or self._is_land(place):
             return None
         name = place.of(self._text)
         if not (any(c.isupper() for c in name) or fold(name.split()[-1]) in cues().organisation):
             return None  # "the present chairman"
         return link(place.of(self._text), "organisation", place)
+
+    def _is_land(self, place: Extent) -> bool:
+        """Whether words before a job only tell where it is held: "Utah governor", "the French minister"."""
+        held = self._cast.within(self._annotated.report.id, place)
+        return bool(names.adjective_of(place.of(self._text))) or any(
+            a.kind == "place" and e.start <= place.start and place.end <= e.end for e, a in held
+        )
 
     def owner(self, pronoun: Extent) -> Link | None:
         """The body that "its" means, or None."""
@@ -140,6 +152,10 @@ class Affiliations:
         return " ".join(rest.split()) if short else country.of(self._text)
 
 
+_PAST = re.compile(r"\b(?:former|formerly|ex|retired|onetime|one-time|past|until \d{4})\b", re.IGNORECASE)
+"""Words that tell that a job is held no more: who left the army does not speak for it."""
+
+
 def _speaks(words: str) -> bool:
     """Whether a job's holder speaks for the body named with it."""
-    return bool({fold(w) for w in WORD.findall(words)} & names.spokes())
+    return not _PAST.search(words) and bool({fold(w) for w in WORD.findall(words)} & names.spokes())

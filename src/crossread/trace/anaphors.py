@@ -1,5 +1,6 @@
 """The words by which a report speaks again of a source that it has named: "he", "one of them", "the company"."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from crossread.model.actor import Actor
@@ -46,6 +47,12 @@ _CLOSING = ("”", '"', "’", "''")
 _SHORT = 4
 # Words of an owner: "its captain" is not the man who spoke last.
 WHOSE = frozenset({"its", "their", "his", "her"})
+ITEM = re.compile(
+    r"^[ \t]*(?:_{2,}|\*{2,}|-{3,}|={3,}"
+    r"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?|1?\d ?[ap]\.?m\.?)[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A line that begins an item of a ticker: a rule, or an hour alone."""
 Resolve = Callable[[Extent, int], Source]
 
 
@@ -62,6 +69,7 @@ class Memory:
         self._spoke: dict[Source, int] = {}
         self._scene = Scene(annotated, cast, tree)
         self._antecedents = {r.start: r.antecedent for r in annotated.references}
+        self._items = [m.end() for m in ITEM.finditer(self._text)]
 
     @property
     def before(self) -> Sequence[Source]:
@@ -85,11 +93,13 @@ class Memory:
         """Where a source spoke last."""
         return self._spoke.get(source, source.speaker.start)
 
-    def last(self, kind: str, pronoun: str = "") -> Source | None:
+    def last(self, kind: str, pronoun: str = "", since: int = 0) -> Source | None:
         """The last source of a kind: a person (named or not) for "he", a body or a paper for "it"; of a pronoun's
-        gender, where that is told."""
+        gender, where that is told; that spoke from the place ``since`` on."""
         for source in reversed(self._before):
             speaker = source.speaker
+            if since and (self._place_of(source) or 0) < since:
+                continue
             unnamed = speaker.kind == "unnamed" and speaker.name != "unknown"
             fits = {
                 "any": True,
@@ -102,10 +112,15 @@ class Memory:
                 return source
         return None
 
+    def _item(self, place: int) -> int:
+        """Where the item of a ticker that holds a place begins; 0 in other reports."""
+        return max((at for at in self._items if at <= place), default=0)
+
     def pronoun(self, extent: Extent, word: str, resolve: Resolve, depth: int) -> Source | None:
         """Whom a pronoun means, or None."""
         kind = PRONOUNS[word]
-        last = self.last(kind, word)
+        item = self._item(extent.start)
+        last = self.last(kind, word, item)
         if kind == "person" and depth < 3 and (subject := self._scene.of_the_sentence(extent, word)) is not None:
             return resolve(subject.phrase, depth + 1)
         if last is not None and kind == "person" and self._just_spoke(last, extent):
@@ -123,6 +138,8 @@ class Memory:
         found = self.antecedent(extent.start)
         if found is not None and self._scene.is_quoted(found.start) and not self._scene.is_quoted(extent.start):
             found = None  # whom a speaker names is seldom the one who speaks
+        if found is not None and found.start < item:
+            found = None  # an item of a ticker begins anew
         if found is not None and depth < 3:
             antecedent = resolve(found, depth + 1)
             fits = self._scene.genders.suits(word, antecedent.speaker)
@@ -198,10 +215,11 @@ class Memory:
     def _person_near(self, pronoun: Extent, word: str, last: Source | None) -> Source | None:
         """Whom "he" means: one named in the sentence before it, else the last speaker, else the last named."""
         home = self._scene.home(pronoun.start)
+        item = self._item(pronoun.start)
         sentences = self._annotated.sentences
         here = sentences[home].start if sentences else 0
         within = self._scene.is_quoted(pronoun.start)
-        known = [p for p in self._scene.people(0, pronoun.start) if within or not self._scene.is_quoted(p[0].start)]
+        known = [p for p in self._scene.people(item, pronoun.start) if within or not self._scene.is_quoted(p[0].start)]
         named = [(e, a) for e, a in known if self._scene.genders.suits_actor(word, a)]
         inside = [p for p in named if p[0].start >= here]
         recent = sentences[max(0, home - REMEMBERED)].start if sentences else 0
