@@ -107,3 +107,8 @@ def test_any_such_day_and_a_day_of_a_named_year_date_nothing():
     told = "The red ferry _sank off Malta on Monday."
     assert kinds(told, "The red ferry _sank off Malta on a Wednesday.") == []
     assert kinds(told, "The red ferry _sank off Malta in 2019 on Wednesday.") == []
+
+
+def test_one_of_several_is_not_all_of_them():
+    told = ("The speech _took place on May 3.", "The speeches _took place on May 10.")
+    assert "conflict" not in [severity for severity, _ in kinds(*told)]

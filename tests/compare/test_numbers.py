@@ -162,3 +162,16 @@ def dated(told: Story, *days: str | None) -> Story:
 
 def test_those_who_died_in_the_night_are_a_part_of_the_dead():
     assert kinds("Four people _died in the crash.", "Two passengers _died in hospital.") == []
+
+
+def test_a_noun_of_which_a_report_gives_many_figures_is_no_slot():
+    told = "The party has {} delegates of the north."
+    many = " ".join(told.format(n) for n in (31, 42, 53, 64))
+    assert kinds(many.replace("has", "_has"), told.format(75).replace("has", "_has")) == []
+
+
+def test_a_round_figure_is_told_in_its_own_words():
+    found = numbers.find(
+        story("Almost 100 undersea cables _broke near Malta.", "Twelve undersea cables _broke near Malta."), embed
+    )
+    assert [s.value for s in found[0].sides] == ["Almost 100 undersea cables", "12 undersea cables"]

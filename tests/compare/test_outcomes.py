@@ -67,3 +67,11 @@ def test_a_report_knows_no_later_day_than_its_own(tmp_path):
         },
     )
     assert told(dossier, "outcome") == []
+
+
+def test_words_cut_short_part_nobody(tmp_path):
+    said = "“The ferry company must save its crew. We can't wait for the harbour board any longer,” Ada Reen said."
+    dossier = cross_read(
+        tmp_path, {"a.txt": said, "b.txt": "“The ferry company must save its crew,” Ada Reen said on Friday."}
+    )
+    assert told(dossier, "outcome") == []

@@ -1,5 +1,6 @@
 """Quotations: the wordings of one utterance across reports, and the changes that matter."""
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -192,3 +193,15 @@ def test_an_excerpt_without_its_negation_says_another_thing():
         ('"All of the money is gone," said Okonjo.', '"All of the money is gone,"', "Okonjo"),
     )
     assert [c.severity for c in find(made, embed)] == ["conflict"]
+
+
+def test_a_catchword_ties_no_two_utterances():
+    first, second = "Every harbour needs the big reform before winter storms", "Teachers lost money by their big reform"
+    told = story(
+        (f"“{first},” Reen said.", first, "Reen"),
+        (f"“{second},” Reen said.", second, "Reen"),
+        ("Reen called it “big reform” again.", "big reform", "Reen"),
+    )
+    apart = tuple(Grouped(f"c{i}", (i,)) for i in range(3))
+    found = group(msgspec.structs.replace(told, groups=apart), embed)
+    assert [{v.report for v in q.variants} for q in found] in ([{"r00", "r02"}], [{"r01", "r02"}])

@@ -36,3 +36,14 @@ def test_two_portfolios_or_ranks_of_one_person_are_hard_to_square(tmp_path, one,
         },
     )
     assert [c.severity for c in told(dossier, "role")] == ["tension"]
+
+
+def test_former_is_said_of_both_roles_that_it_stands_before(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "Former prosecutor and Finance Minister Petra Hollis opened the new bridge on Monday.",
+            "b.txt": "Former Finance Minister Petra Hollis opened the new bridge, and Hollis praised the builders.",
+        },
+    )
+    assert told(dossier, "role") == []

@@ -45,3 +45,13 @@ def test_who_may_tell_it_in_other_words_is_not_called_silent(tmp_path):
     last = "For lorries the bridge at the harbour is closed, as drivers found out by Monday night."
     dossier = beside_three_alike(tmp_path, last)
     assert not any(g.kind == "silent" and "r03" in g.text for g in dossier.gaps)
+
+
+def test_the_dead_are_not_asked_for_their_word(tmp_path):
+    said = "The harbour pilot Ada Reen {} on Monday. The port of Orrin was closed to ships, the mayor said."
+    told = {f"{n}.txt": said.format(how) for n, how in enumerate(("was found dead", "was killed", "died"))}
+    left = {f"{n}.txt": said.format(how) for n, how in enumerate(("went away", "left", "sailed off"))}
+    for n, (reports, heard) in enumerate(((told, False), (left, True))):
+        (tmp_path / str(n)).mkdir()
+        gaps = [g.text for g in cross_read(tmp_path / str(n), reports).gaps if g.kind == "not-heard"]
+        assert any("Reen" in text for text in gaps) is heard

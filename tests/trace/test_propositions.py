@@ -130,3 +130,20 @@ def test_whom_something_is_told_does_not_do_what_is_told(annotator):
 def test_a_reflexive_stands_as_it_is(annotator):
     found = propositions(annotator, "Ada Lund met Bo Rask on Monday. The minister himself had reported the fault.")
     assert any("himself" in p for p in found)
+
+
+def test_a_negation_that_stands_before_a_unit_is_told_with_its_subject(annotator):
+    text = "Ada Reen, who praised the plan in May, didn't second-guess the verdict of the court."
+    assert writes(annotator, text, "second-guess the verdict of the court") == (
+        "Ada Reen didn't second-guess the verdict of the court"
+    )
+
+
+def test_who_is_blamed_for_a_thing_did_it(annotator):
+    text = "The ministry has never publicly blamed Marland for stealing data from its network."
+    assert writes(annotator, text, "stealing data from its network").startswith("Marland stealing data")
+
+
+def test_who_is_a_person_and_no_plan(annotator):
+    text = "Adam Holt asked Peter Varga, who is currently fourth in the count, about it."
+    assert writes(annotator, text, "who is currently fourth in the count").startswith("Peter Varga is")

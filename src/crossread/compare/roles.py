@@ -62,16 +62,24 @@ class Role(msgspec.Struct, frozen=True):
 def find(wordings: Wordings) -> list[Conflict]:
     """Role conflicts of every person of the story."""
     quoted = {a.report.id: [q.extent for q in quotations(a.report.text)] for a in wordings.story.reports}
+    texts = {a.report.id: a.report.text for a in wordings.story.reports}
     found: list[Conflict] = []
     for actor in wordings.story.actors:
         if actor.kind == "person":
-            found += _of(actor, list(_roles(actor, quoted)), wordings)
+            found += _of(actor, list(_roles(actor, quoted, texts)), wordings)
     return found
 
 
-def _roles(actor: Actor, quoted: dict[str, list[Extent]]) -> Iterator[Role]:
+SHARED = re.compile(
+    r"\b(?:former|formerly|ex|onetime|one-time|then|late|retired)\b[^.,;:]{1,60}\band\s+(?:the\s+)?$", re.I
+)
+"""Before a role: a word for the past that is said of it and of another ("former prosecutor and | mayor")."""
+
+
+def _roles(actor: Actor, quoted: dict[str, list[Extent]], texts: dict[str, str]) -> Iterator[Role]:
     for naming in actor.roles:
-        spans = tuple(s for s in naming.mentions if not any(q.covers(s.extent) for q in quoted.get(s.report, [])))
+        own = (s for s in naming.mentions if not SHARED.search(texts[s.report], max(0, s.start - 90), s.start))
+        spans = tuple(s for s in own if not any(q.covers(s.extent) for q in quoted.get(s.report, [])))
         if spans:
             # "President Olin" in somebody's mouth is a courtesy, not a role told.
             other = frozenset(w.lower() for w in ELECT.findall(naming.text))

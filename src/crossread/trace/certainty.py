@@ -5,7 +5,7 @@ from crossread.model.annotated import Annotated
 from crossread.model.mention import Certainty, Link, Polarity
 from crossread.model.quotation import Quotation, quotations
 from crossread.model.span import Extent
-from crossread.model.tree import Tree
+from crossread.model.tree import NEGATING, Tree
 from crossread.model.words import fold, words
 from crossread.trace.chains import prepared
 from crossread.trace.cues import cues
@@ -122,6 +122,9 @@ def polarity(annotated: Annotated, extent: Extent) -> Polarity:
     count += any(
         tree.lower[c] == "nor" and tree.tokens[c].deprel == "cc" and c not in held for c in tree.children[head]
     )
+    first = min(inside)
+    before = [c for c in tree.children[head] if c < first and tree.lower[c] in NEGATING]
+    count += bool(before) and above is None  # "did not | answer"
     for c in tree.children[head]:
         if c not in held:
             continue

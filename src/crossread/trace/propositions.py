@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from crossread.model.annotated import Annotated
 from crossread.model.span import Extent
-from crossread.model.tree import Tree
-from crossread.trace.names import is_honorific
+from crossread.model.tree import NEGATING, Tree
+from crossread.trace.cues import cues
+from crossread.trace.names import is_honorific, titles
 from crossread.trace.units import Unit
 
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
@@ -21,6 +22,12 @@ OPEN = frozenset("if unless whether to without instead rather lest until".split(
 """Words without which a clause would tell more than it does."""
 OF_ANOTHER = frozenset({"of", "into", "from", "against"})
 """Words before a gerund that tells what the object did or is to do: accuse of, talk into, keep from, warn against."""
+BLAMING = frozenset(
+    """blame blames blamed blaming criticise criticises criticised criticize criticizes criticized fault faults faulted
+    thank thanks thanked praise praises praised punish punishes punished fine fines fined sue sues sued arrest arrests
+    arrested jail jails jailed indict indicts indicted sanction sanctions sanctioned fire fires fired""".split()
+)
+"""Verbs after which "for" and a gerund tell what the object did: "blamed the bank for hiding it"."""
 SUBJECT_CONTROL = frozenset("promise promises promised promising vow vows vowed threaten threatens threatened".split())
 """Verbs whose own subject does what their infinitive tells, whatever their object."""
 DEMANDING = frozenset(
@@ -48,6 +55,7 @@ class Propositions:
     def __init__(self, annotated: Annotated, tree: Tree, antecedents: Mapping[Extent, Extent]) -> None:
         self._tree = tree
         self._text = annotated.report.text
+        self._people = [tuple(tree.inside(Extent(e.start, e.end))) for e in annotated.entities if e.kind == "person"]
         self._antecedent = dict(antecedents)
         for pronoun, antecedent in antecedents.items():
             if self._of_its_own_subject(pronoun, antecedent):
@@ -97,7 +105,7 @@ class Propositions:
         for t in tokens:
             if t == wanted:
                 line.words("should")
-            self._write(line, self._noun_phrase(self._tree.tokens[unit.head].head) if t == relative else [t])
+            self._write(line, self._noun_phrase(self._holder(unit, t)) if t == relative else [t])
         return line.text or unit.extent.of(self._text)
 
     def _wanted(self, head: int) -> int | None:
@@ -140,7 +148,12 @@ class Propositions:
         if subject is None and tree.tokens[head].deprel == "xcomp" and over >= 0 and over not in tokens:
             return [t for t in self._core(over) if t not in tokens]
         relative = any(tree.lower[t] in RELATIVE and tree.tokens[t].upos == "PRON" for t in tokens[:2])
-        return [] if relative else [t for t in self._subject(head) if t not in tokens]
+        if relative:
+            return []
+        found = self._subject(head)
+        negated = subject is not None and any(tree.lower[c] in NEGATING for c in tree.verb_group(head))
+        helping = [t for t in tree.verb_group(head) if negated and t < head]  # "[Reen did not] answer"
+        return [t for t in (*found, *helping) if t not in tokens]
 
     def _being(self, head: int, tokens: list[int], above: list[int]) -> str | None:
         """What makes a passive participle on a noun a sentence ("a letter [was] signed by her"); else None."""
@@ -169,8 +182,8 @@ class Propositions:
         while tree.tokens[top].deprel == "conj" and tree.tokens[top].head >= 0:
             top = tree.tokens[top].head
         over, deprel = tree.tokens[top].head, tree.tokens[top].deprel.split(":")[0]
-        if over < 0 or over in tokens:
-            return
+        if over < 0 or over in tokens or (over > tokens[-1] and tree.subject(over) is None):
+            return  # who does what a verb behind a phrase tells is not told before it
         if deprel == "appos":
             self._write(line, self._noun_phrase(over))
             line.words("is")
@@ -221,6 +234,25 @@ class Propositions:
             if token.deprel == "nmod:poss" and self._tree.lower[t] in POSSESSIVE:
                 line.words("'" if line.text.endswith("s") else "'s")
 
+    def _holder(self, unit: Unit, relative: int) -> int:
+        """The noun that a relative pronoun stands for: "who" is a person, the one named right before it, be it not the
+        one that the parser has chosen."""
+        tree = self._tree
+        noun = tree.tokens[unit.head].head
+        if tree.lower[relative] not in ("who", "whom") or noun < 0:
+            return noun
+        before = next((t for t in range(relative - 1, -1, -1) if tree.tokens[t].upos != "PUNCT"), -1)
+        named = next((tokens for tokens in self._people if before in tokens), None)
+        if named is not None and before not in tree.subtree(noun):
+            return tree.top(named) or noun
+        return noun if self._is_person(noun) else next(filter(self._is_person, tree.ancestors(noun)), noun)
+
+    def _is_person(self, token: int) -> bool:
+        """Whether a noun is a person's name, or one for people; whether it may be is not known of most nouns."""
+        known = cues().person | cues().unnamed | titles()
+        stemmed = {self._tree.lower[token], self._tree.lower[token].removesuffix("s")}
+        return any(token in tokens for tokens in self._people) or bool(stemmed & known)
+
     def _relative(self, unit: Unit) -> int | None:
         if self._tree.tokens[unit.head].deprel not in RELATIVE_CLAUSES:
             return None
@@ -262,7 +294,8 @@ class Propositions:
         if "that" in marks:
             return None  # "told the paper that the plane would stay"
         infinitive = tree.tokens[head].deprel == "xcomp"
-        return obj if infinitive or (tree.tokens[head].deprel == "advcl" and marks & OF_ANOTHER) else None
+        gerund = marks & OF_ANOTHER or (tree.lower[over] in BLAMING and "for" in marks)
+        return obj if infinitive or (tree.tokens[head].deprel == "advcl" and gerund) else None
 
     def _noun_phrase(self, head: int, heavy: tuple[str, ...] = HEAVY) -> list[int]:
         """A noun with what stands close to it: no clauses, no appositions."""
