@@ -41,6 +41,10 @@ OWNING = frozenset("a an the its his her their our my your this that these those
 """Words that look ahead as verbs, and before which they are nouns and look nowhere."""
 STARTING = frozenset("begin start open close end expire return resume arrive meet vote be take leave".split())
 """After "was to" these tell of what lay ahead: "was to begin in May"; "was to blame" tells what happened."""
+POLLS = frozenset("election elections vote ballot poll polls referendum midterms".split())
+"""What a month without a year is said of before it comes: "the November election"."""
+CONTESTING = frozenset("win beat defeat lose unseat retake hold keep flip carry".split())
+"""After "to" these tell of a contest that lies ahead: "to win the White House in November"."""
 FALLEN = frozenset({"came", "fell", "became"})
 """Before "due" these tell that the day is over."""
 SPOKE = WORDS["spoke"]
@@ -77,7 +81,8 @@ def tense_of(found: Found, tokens: Tokens) -> Tense:
             at += step
             far += 1
     before = tokens.words[found.first - 1].lower() if found.first else ""
-    if not best[1] and before in DEADLINE:
+    after = tokens.words[found.last].lower() if found.last < len(tokens.words) else ""
+    if not best[1] and (before in DEADLINE or (after in POLLS and found.spec.kind == "month")):
         return "future"
     if best[1] == "past" and before in TERM:
         near = {w.lower() for w in tokens.words[max(0, found.first - TERM_BACK) : found.first]}
@@ -105,6 +110,8 @@ def _verb(word: str, tokens: Tokens, at: int) -> Tense:
         before = tokens.words[at - 1].lower() if at else ""
         return "future" if before == "be" else "" if before in NO_PAST_AFTER else "past"
     if word == "to" and at > 0 and tokens.words[at - 1].lower() in COMING:
+        return "future"
+    if word == "to" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1].lower() in CONTESTING:
         return "future"
     if word == "to" and 0 < at < len(tokens.words) - 1 and tokens.words[at - 1].lower() in ("was", "were"):
         return "future" if tokens.words[at + 1].lower() in STARTING else ""
