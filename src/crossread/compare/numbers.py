@@ -102,7 +102,7 @@ def _likely(told: Sequence[Count], pairs: Sequence[tuple[float, int, int]], know
     return [sorted(g) for g in groups]
 
 
-CROWD = 4
+CROWD = 6
 """Figures of one noun in one report from which the noun does not tell what is counted: a report on a primary gives the
 delegates of each candidate, of each state and those that are needed."""
 

@@ -123,8 +123,8 @@ def polarity(annotated: Annotated, extent: Extent) -> Polarity:
         tree.lower[c] == "nor" and tree.tokens[c].deprel == "cc" and c not in held for c in tree.children[head]
     )
     first = min(inside)
-    before = [c for c in tree.children[head] if c < first and tree.lower[c] in NEGATING]
-    count += bool(before) and above is None  # "did not | answer"
+    before = first > 0 and first - 1 in tree.children[head] and tree.lower[first - 1] in NEGATING
+    count += before and above is None  # "did not | answer"
     for c in tree.children[head]:
         if c not in held:
             continue

@@ -151,8 +151,9 @@ class Propositions:
         if relative:
             return []
         found = self._subject(head)
-        negated = subject is not None and any(tree.lower[c] in NEGATING for c in tree.verb_group(head))
-        helping = [t for t in tree.verb_group(head) if negated and t < head]  # "[Reen did not] answer"
+        first = min(tokens, default=0)
+        negated = subject is not None and first > 0 and tree.lower[first - 1] in NEGATING
+        helping = [t for t in tree.verb_group(head) if negated and t < first]  # "[Reen did not] answer"
         return [t for t in (*found, *helping) if t not in tokens]
 
     def _being(self, head: int, tokens: list[int], above: list[int]) -> str | None:
@@ -245,7 +246,12 @@ class Propositions:
         named = next((tokens for tokens in self._people if before in tokens), None)
         if named is not None and before not in tree.subtree(noun):
             return tree.top(named) or noun
-        return noun if self._is_person(noun) else next(filter(self._is_person, tree.ancestors(noun)), noun)
+        if self._is_person(noun) or before < 0 or tree.tokens[before].upos == "PROPN":
+            return noun if self._is_person(noun) or before < 0 else before
+        path = [noun]
+        while tree.tokens[path[-1]].deprel.split(":")[0] in ("nmod", "obl", "acl", "obj"):
+            path.append(tree.tokens[path[-1]].head)
+        return next(filter(self._is_person, path), noun)
 
     def _is_person(self, token: int) -> bool:
         """Whether a noun is a person's name, or one for people; whether it may be is not known of most nouns."""

@@ -43,8 +43,6 @@ STARTING = frozenset("begin start open close end expire return resume arrive mee
 """After "was to" these tell of what lay ahead: "was to begin in May"; "was to blame" tells what happened."""
 POLLS = frozenset("election elections vote ballot poll polls referendum midterms".split())
 """What a month without a year is said of before it comes: "the November election"."""
-CONTESTING = frozenset("win beat defeat lose unseat retake hold keep flip carry".split())
-"""After "to" these tell of a contest that lies ahead: "to win the White House in November"."""
 FALLEN = frozenset({"came", "fell", "became"})
 """Before "due" these tell that the day is over."""
 SPOKE = WORDS["spoke"]
@@ -110,8 +108,6 @@ def _verb(word: str, tokens: Tokens, at: int) -> Tense:
         before = tokens.words[at - 1].lower() if at else ""
         return "future" if before == "be" else "" if before in NO_PAST_AFTER else "past"
     if word == "to" and at > 0 and tokens.words[at - 1].lower() in COMING:
-        return "future"
-    if word == "to" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1].lower() in CONTESTING:
         return "future"
     if word == "to" and 0 < at < len(tokens.words) - 1 and tokens.words[at - 1].lower() in ("was", "were"):
         return "future" if tokens.words[at + 1].lower() in STARTING else ""
