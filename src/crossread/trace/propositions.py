@@ -246,12 +246,14 @@ class Propositions:
         named = next((tokens for tokens in self._people if before in tokens), None)
         if named is not None and before not in tree.subtree(noun):
             return tree.top(named) or noun
-        if self._is_person(noun) or before < 0 or tree.tokens[before].upos == "PROPN":
-            return noun if self._is_person(noun) or before < 0 else before
         path = [noun]
         while tree.tokens[path[-1]].deprel.split(":")[0] in ("nmod", "obl", "acl", "obj"):
             path.append(tree.tokens[path[-1]].head)
-        return next(filter(self._is_person, path), noun)
+        found = next(filter(self._is_person, path), None)
+        if found is not None:
+            return found
+        several = before >= 0 and tree.tokens[before].upos == "PROPN" and tree.lower[before].endswith("s")
+        return before if several else noun  # "consternation among Democrats who …"
 
     def _is_person(self, token: int) -> bool:
         """Whether a noun is a person's name, or one for people; whether it may be is not known of most nouns."""
