@@ -16,6 +16,10 @@ from crossread.trace import names
         ("Zoé Müller", "Zoe Muller", True),
         ("Ivan Petrov Salazar", "Ivan Petrov", True),
         ("Lee Min", "Lea Min", False),
+        ("Gaetano Lo Presti", "Lo Presti", True),
+        ("W. Mark Felt Sr.", "Mark Felt", True),
+        ("Martin Luther King Jr.", "King", True),
+        ("Daniel Okafor Jr.", "Daniel Okafor", False),
     ],
 )
 def test_people(one, two, same):

@@ -139,12 +139,30 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(f for f in found if f)
 
 
+YOUNGER = frozenset({"jr", "jnr", "ii", "iii", "iv"})
+"""What the name of a son ends in: he is not his father."""
+GENERATIONS = YOUNGER | {"sr", "snr"}
+PARTICLES = frozenset(
+    "lo la le de di da del della dos du des van von der den ter ten al el bin ben abu san st mac".split()
+)
+"""Words that are part of the surname after them: "Lo Presti" is nobody called Lo."""
+
+
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names, as ``parts`` gives them, can be of one person: surname, and given names where both tell."""
     if not a or not b:
         return False
+    if min(len(a), len(b)) > 1 and (a[-1] in YOUNGER) != (b[-1] in YOUNGER):
+        return False
+    a, b = (p[:-1] if len(p) > 2 and p[-1] in GENERATIONS else p for p in (a, b))
     if len(a) == 1 or len(b) == 1:
         return (_spelt_alike(a[-1], b[-1]) and a[-1][0] == b[-1][0]) or _is_surname(a, b)
+    short, long = sorted((a, b), key=len)
+    if len(short) < len(long) and short[0] in PARTICLES and short == long[-len(short) :]:
+        return True
+    if len(short) < len(long) and len(long) > 2 and _INITIAL.match(long[0]) and not _INITIAL.match(long[1]):
+        long = long[1:]  # "W. Mark Felt" is Mark Felt
+        a, b = short, long
     given_alike = _given_alike(a[0], b[0])
     return given_alike and (_spelt_alike(a[-1], b[-1]) or set(a[1:]) == set(b[1:]) or _double(a, b))
 
