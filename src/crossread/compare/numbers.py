@@ -131,7 +131,7 @@ class Pairs:
     def judge(self, i: int, j: int) -> Severity | None:
         """How two figures part; None where they agree or count two things."""
         a, b = self.told[i], self.told[j]
-        if not self._comparable(a, b) or {a.slot, b.slot} & self.crowded:
+        if not self._comparable(a, b):
             return None
         alike = float(self.clauses[i] @ self.clauses[j])
         if a.whole and b.whole and a.whole != b.whole and alike >= WHOLE_CLAUSE:
@@ -163,14 +163,17 @@ class Pairs:
         return published.bounded and published.earliest == published.latest
 
     def _comparable(self, a: Count, b: Count) -> bool:
-        """Whether two figures are of two reports, of one unit for one stretch of time, and of one time."""
+        """Whether two figures are of two reports, of one unit for one stretch of time, of one time, and of nouns that
+        tell what is counted."""
+        if {a.slot, b.slot} & self.crowded:
+            return False
         apart = a.report == b.report or a.quantity.unit != b.quantity.unit or rates_part(a, b)
         return not apart and self._one_time(a, b)
 
     def could_part(self, i: int, j: int) -> bool:
         """Whether two figures of two reports, of one unit and one time, differ as two counts of one thing might."""
         a, b = self.told[i], self.told[j]
-        if not self._comparable(a, b) or {a.slot, b.slot} & self.crowded:
+        if not self._comparable(a, b):
             return False
         if meets(a, b) or ratio(a, b) > MOST_RATIO or _stages_part(a, b):
             return False

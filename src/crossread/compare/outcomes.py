@@ -7,7 +7,7 @@ from crossread.model.conflict import Conflict, Severity
 from crossread.model.mention import Mention
 from crossread.model.opposites import OPPOSITES
 from crossread.model.stems import stem
-from crossread.model.words import words
+from crossread.model.words import is_run_of, words
 
 LEAST_COSINE = 0.5
 """Cosine of two propositions below which they speak of different things."""
@@ -52,8 +52,6 @@ def find(wordings: Wordings) -> list[Conflict]:
 
 def _severity(wordings: Wordings, i: int, j: int) -> Severity | None:
     a, b = wordings.mentions[i], wordings.mentions[j]
-    if _within(a, b) or _within(b, a):
-        return None  # one is the other's words cut short
     left, right = wordings.head_stem(i), wordings.head_stem(j)
     if (left == right and left in _SPEECH | _LIGHT) or (BY.search(a.text) and BY.search(b.text)):
         return None
@@ -67,16 +65,17 @@ def _severity(wordings: Wordings, i: int, j: int) -> Severity | None:
     rest_a, rest_b = wordings.stems[i] - {left} - _TITLES, wordings.stems[j] - {right} - _TITLES
     shared = len(rest_a & rest_b)
     share = shared / max(1, min(len(rest_a), len(rest_b)))
-    if shared < FEWEST_SHARED or share < LEAST_SHARED:
+    if shared < FEWEST_SHARED or share < LEAST_SHARED or _cut_short(a, b):
         return None
     alike = share >= FIRM_SHARED and shared >= FIRM_STEMS
     firm = alike and a.certainty in CERTAIN and b.certainty in CERTAIN and not (_modal(a) or _modal(b))
     return "conflict" if firm else "tension"
 
 
-def _within(a: Mention, b: Mention) -> bool:
-    """Whether the words of one mention stand in another in one piece."""
-    return f" {' '.join(w.form for w in words(a.text))} " in f" {' '.join(w.form for w in words(b.text))} "
+def _cut_short(a: Mention, b: Mention) -> bool:
+    """Whether the words of one mention stand in the other in one piece."""
+    short, long = sorted(([w.form for w in words(m.text)] for m in (a, b)), key=len)
+    return is_run_of(short, long)
 
 
 def _modal(mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from crossread.model.conflict import Conflict, Severity, Side
 from crossread.model.quote import Quote
 from crossread.model.story import Story
 from crossread.model.vector import Embed
-from crossread.model.words import fold
+from crossread.model.words import fold, is_run_of
 
 # Indirect speech alone is an utterance where this many reports give one claim on one speaker's word …
 WIDELY = 4
@@ -184,8 +184,7 @@ def _difference(a: Wording, b: Wording) -> tuple[int, str] | None:
     """What parts two wordings: 0 for a number or a negation, 1 for other words; None where the words are the same."""
     one, two = forms(a), forms(b)
     short, long = sorted((one, two), key=len)
-    excerpt = any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
-    if excerpt and _negations(one) == _negations(two):
+    if is_run_of(short, long) and _negations(one) == _negations(two):
         return None  # the same words, or a part of them that says no less
     if _changed(_digits(a), _digits(b)) or _changed(_NUMERALS.intersection(one), _NUMERALS.intersection(two)):
         return 0, "the numbers differ"

@@ -71,8 +71,8 @@ def _unheard(story: Story, actors: Sequence[Actor]) -> list[Gap]:
         if (
             actor.kind == "person"
             and actor.id not in heard
-            and not any(fold(actor.name.split()[-1]) in told for told in ends)
             and len(named_in) > max(1, KEY_ACTOR_REPORTS * len(story.reports))
+            and not any(fold(actor.name.split()[-1]) in told for told in ends)
         ):
             out.append(
                 Gap(

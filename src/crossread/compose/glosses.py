@@ -115,7 +115,7 @@ class Glosses:
             return ""
         above = withheld.over(tree, inside)
         if above is not None:
-            return "[" + " ".join(tree.text[tree.tokens[above[0]].start : tree.tokens[above[1] - 1].end].split()) + "] "
+            return "[" + " ".join(tree.extent(range(*above)).of(tree.text).split()) + "] "
         before = inside[0] - 1
         if before >= tree.sentence(mention.start).first and tree.lower[before] in SUPPOSING_MARKS:
             return f"{tree.lower[before]} "

@@ -15,6 +15,8 @@ from crossread.model.words import words
 
 QuotationKind = Literal["speech", "term", "title"]
 
+MARKS = frozenset('"“”„«»') | {"''", "``"}
+"""Tokens that are quotation marks, single ones apart."""
 OPENING = "“„«"
 CLOSING = {"“": "”“", "„": "“”", "«": "»"}
 OTHER_CLOSING = {"“": '"', '"': "”"}

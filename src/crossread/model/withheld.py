@@ -55,9 +55,7 @@ def _start(tree: Tree, above: int) -> int | None:
     if word in DOUBTS:
         return None if _negations(tree, above) or _negations(tree, tree.tokens[above].head) else above
     if word in PROOF:
-        own = _negations(tree, above)
-        verb = tree.tokens[above].head
-        return min(own) if own else min(_negations(tree, verb), default=None) if verb >= 0 else None
+        return min(_negations(tree, above) or _negations(tree, tree.tokens[above].head), default=None)
     judged = tree.tokens[above].head
     if word in HOLDING and judged >= 0 and tree.lower[judged] in UNTRUE:
         return None if _negations(tree, judged) else min(judged, above)

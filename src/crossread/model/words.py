@@ -5,6 +5,7 @@ Folding drops case, accents and the shape of apostrophes: "Nicolás" and "nicola
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -61,6 +62,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def content_forms(text: str) -> list[str]:
     """The folded words that carry content, in order."""
     return [w.form for w in words(text) if w.form not in FUNCTION_WORDS]
+
+
+def is_run_of(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether some words stand in others one after the other."""
+    return any(list(long[i : i + len(short)]) == list(short) for i in range(len(long) - len(short) + 1))
 
 
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")

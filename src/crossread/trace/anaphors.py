@@ -67,7 +67,7 @@ class Memory:
         self._tree = tree
         self._before: list[Source] = []
         self._spoke: dict[Source, int] = {}
-        self._scene = Scene(annotated, cast, tree)
+        self.scene = Scene(annotated, cast, tree)
         self._antecedents = {r.start: r.antecedent for r in annotated.references}
         self._items = [m.end() for m in ITEM.finditer(self._text)]
 
@@ -87,7 +87,7 @@ class Memory:
     def is_recent(self, source: Source, extent: Extent) -> bool:
         """Whether a source spoke in the sentence of a place or the one before it."""
         spoke = self._place_of(source)
-        return spoke is not None and self._scene.home(extent.start) - self._scene.home(spoke) <= 1
+        return spoke is not None and self._tree.sentence_number(extent.start) - self._tree.sentence_number(spoke) <= 1
 
     def _place_of(self, source: Source) -> int | None:
         """Where a source spoke last."""
@@ -108,7 +108,7 @@ class Memory:
                 "thing": speaker.kind in ("organisation", "outlet", "document"),
                 "several": unnamed and source.several,
             }
-            if fits[kind] and self._scene.genders.suits(pronoun, speaker):
+            if fits[kind] and self.scene.genders.suits(pronoun, speaker):
                 return source
         return None
 
@@ -121,28 +121,28 @@ class Memory:
         kind = PRONOUNS[word]
         item = self._item(extent.start)
         last = self.last(kind, word, item)
-        if kind == "person" and depth < 3 and (subject := self._scene.of_the_sentence(extent, word)) is not None:
+        if kind == "person" and depth < 3 and (subject := self.scene.of_the_sentence(extent, word)) is not None:
             return resolve(subject.phrase, depth + 1)
         if last is not None and kind == "person" and self._just_spoke(last, extent):
             return last
-        if kind == "person" and (here := self._scene.only_one_here(extent, word)) is not None:
+        if kind == "person" and (here := self.scene.only_one_here(extent, word)) is not None:
             return here
-        if kind == "person" and depth < 3 and (acted := self._scene.acted(extent, word)) is not None:
+        if kind == "person" and depth < 3 and (acted := self.scene.acted(extent, word)) is not None:
             return resolve(acted.phrase, depth + 1)
         if depth < 3 and (new := self._brought_in(extent, kind)) is not None:
             brought = resolve(new, depth + 1)
-            if self._scene.genders.suits(word, brought.speaker):
+            if self.scene.genders.suits(word, brought.speaker):
                 return brought
-        if kind == "person" and (own := self._scene.of_oneself(extent, word)) is not None:
+        if kind == "person" and (own := self.scene.of_oneself(extent, word)) is not None:
             return own
         found = self.antecedent(extent.start)
-        if found is not None and self._scene.is_quoted(found.start) and not self._scene.is_quoted(extent.start):
+        if found is not None and self.scene.is_quoted(found.start) and not self.scene.is_quoted(extent.start):
             found = None  # whom a speaker names is seldom the one who speaks
         if found is not None and found.start < item:
             found = None  # an item of a ticker begins anew
         if found is not None and depth < 3:
             antecedent = resolve(found, depth + 1)
-            fits = self._scene.genders.suits(word, antecedent.speaker)
+            fits = self.scene.genders.suits(word, antecedent.speaker)
             if fits and (antecedent.speaker.kind != "unnamed" or not last):
                 return antecedent
         if kind == "person" and (near := self._person_near(extent, word, last)) is not None:
@@ -152,44 +152,40 @@ class Memory:
     def _brought_in(self, pronoun: Extent, kind: str) -> Extent | None:
         """Whom the sentence, or the one before it, brings in as its subject: "A source of the services is less
         discreet. According to it, …", "a member of the cabinet raised his arms: a novel, he said"."""
-        place = self._scene.utterance(pronoun.start)
-        home = self._scene.home(place)
+        place = self.scene.utterance(pronoun.start)
+        home = self._tree.sentence_number(place)
         for i in (home, home - 1):
             if i < 0:
                 break
-            sentence = self._annotated.sentences[i]
-            root = self._tree.top(range(sentence.first, sentence.last))
-            subject = None if root is None else self._tree.subject(root)
-            if subject is None or self._tree.tokens[subject].start >= place:
+            subject = self.scene.subject(i)
+            if subject is None or self._tree.tokens[subject.word].start >= place:
                 continue
-            phrase = self._tree.extent(source_phrase(self._tree, subject))
-            return phrase if self._is_new(phrase, self._tree.lower[subject], kind) else None
+            phrase = self._tree.extent(source_phrase(self._tree, subject.word))
+            return phrase if self._is_new(phrase, self._tree.lower[subject.word], kind) else None
         return None
 
     def _is_new(self, phrase: Extent, noun: str, kind: str) -> bool:
         """Whether a phrase brings somebody in who can speak: "a source", a name that was not told before."""
         table = cues()
-        if self._scene.is_quoted(phrase.start):
+        if self.scene.is_quoted(phrase.start):
             return False
         if kind == "person":
-            people = [a.id for e, a in self._scene.people(phrase.start, phrase.end) if not self._scene.is_owned(e)]
+            people = [a.id for e, a in self.scene.people(phrase.start, phrase.end) if not self.scene.is_owned(e)]
             if people:
-                return all(a.id != people[0] for _, a in self._scene.people(0, phrase.start))
+                return all(a.id != people[0] for _, a in self.scene.people(0, phrase.start))
         nouns = table.unnamed | (table.person if kind == "person" else table.documents | table.organisation)
         return noun in nouns and phrase.of(self._text)[:2].lower() in ("a ", "an")
 
     def _body_since(self, pronoun: Extent, last: Source | None) -> Source | None:
         """The body that the sentence before names first, where it has come up since the last one spoke."""
         sentences = self._annotated.sentences
-        home = self._scene.home(pronoun.start)
+        home = self._tree.sentence_number(pronoun.start)
         spoke = -1 if last is None else self._spoke.get(last, last.speaker.start or -1)
         if not home or spoke >= sentences[home - 1].start:
             return None
         before = Extent(sentences[home - 1].start, sentences[home - 1].end)
         named = self._cast.within(self._annotated.report.id, before)
-        found = next(
-            ((e, a) for e, a in named if a.kind == "organisation" and not self._scene.is_quoted(e.start)), None
-        )
+        found = next(((e, a) for e, a in named if a.kind == "organisation" and not self.scene.is_quoted(e.start)), None)
         return None if found is None else Source((link(found[1].name, "organisation", found[0]),))
 
     def antecedent(self, start: int) -> Extent | None:
@@ -200,7 +196,7 @@ class Memory:
     def _just_spoke(self, last: Source, pronoun: Extent) -> bool:
         """Whether the last who spoke did so in the sentence before, and nobody else is named since."""
         sentences = self._annotated.sentences
-        home = self._scene.home(self._scene.utterance(pronoun.start))
+        home = self._tree.sentence_number(self.scene.utterance(pronoun.start))
         start = self._place_of(last)
         if start is None or not sentences:
             return False
@@ -209,18 +205,18 @@ class Memory:
         before = self._text[sentences[home].start : pronoun.start].rstrip()
         if before.endswith(_CLOSING) or (before[-1:] == "," and len(before.split()) <= _SHORT):
             return True  # "Zarafa, he said, wants …": whom the sentence is about does not say it
-        since = self._scene.people(max(sentences[home].start, start), pronoun.start)
-        return all(self._scene.is_quoted(e.start) for e, _ in since)
+        since = self.scene.people(max(sentences[home].start, start), pronoun.start)
+        return all(self.scene.is_quoted(e.start) for e, _ in since)
 
     def _person_near(self, pronoun: Extent, word: str, last: Source | None) -> Source | None:
         """Whom "he" means: one named in the sentence before it, else the last speaker, else the last named."""
-        home = self._scene.home(pronoun.start)
+        home = self._tree.sentence_number(pronoun.start)
         item = self._item(pronoun.start)
         sentences = self._annotated.sentences
         here = sentences[home].start if sentences else 0
-        within = self._scene.is_quoted(pronoun.start)
-        known = [p for p in self._scene.people(item, pronoun.start) if within or not self._scene.is_quoted(p[0].start)]
-        named = [(e, a) for e, a in known if self._scene.genders.suits_actor(word, a)]
+        within = self.scene.is_quoted(pronoun.start)
+        known = [p for p in self.scene.people(item, pronoun.start) if within or not self.scene.is_quoted(p[0].start)]
+        named = [(e, a) for e, a in known if self.scene.genders.suits_actor(word, a)]
         inside = [p for p in named if p[0].start >= here]
         recent = sentences[max(0, home - REMEMBERED)].start if sentences else 0
         if inside:
@@ -287,7 +283,7 @@ class Memory:
         sentences = self._annotated.sentences
         if head not in _BUSINESS or not sentences:
             return None
-        recent = sentences[max(0, self._scene.home(start) - REMEMBERED)].start
+        recent = sentences[max(0, self._tree.sentence_number(start) - REMEMBERED)].start
         named = self._cast.within(self._annotated.report.id, Extent(recent, start))
         bodies = [(e, a) for e, a in named if a.kind == "organisation" and a.name[:1].isupper()]
         firms = [(e, a) for e, a in bodies if not self._is_outlet(a.name)]

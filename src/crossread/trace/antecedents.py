@@ -15,7 +15,6 @@ from crossread.model.span import Extent
 from crossread.model.tree import SUBJECTS, Tree
 from crossread.trace.chains import Chains
 from crossread.trace.saying import Saying
-from crossread.trace.scene import Scene
 
 IMPERSONAL = frozenset({"it", "its", "this", "that", "they", "them", "their"})
 """Pronouns that as often stand for a clause or a thing as for a body."""
@@ -34,9 +33,8 @@ SUBJECT_LIKE = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
 def read(annotated: Annotated, tree: Tree, chains: Chains) -> dict[Extent, Extent]:
     """The place of each pronoun that may be read, with the place of the name that it stands for."""
     found = {Extent(r.start, r.end): r.antecedent for r in annotated.references if _sure(annotated, r, tree)}
-    scene = Scene(annotated, chains.cast, tree)
     for place in [p for p in found if p.of(tree.text).lower() in GENDERS]:
-        subject = scene.of_the_sentence(place, place.of(tree.text).lower())
+        subject = chains.scene.of_the_sentence(place, place.of(tree.text).lower())
         if subject is not None:
             found[place] = subject.name
     genders = _genders(annotated, tree)

@@ -51,9 +51,10 @@ class Chains:
         self._tree = Tree(annotated)
         report = annotated.report
         self._outlets = (outlets or load_outlets()).but_in(report.text, report.outlet)
-        self.cast = Cast(find_actors((annotated,), self._outlets))
+        self._cast = Cast(find_actors((annotated,), self._outlets))
         self.sayings = sayings.find(annotated, self._tree)
-        reader = Sources(annotated, self.cast, self._outlets, self._tree)
+        reader = Sources(annotated, self._cast, self._outlets, self._tree)
+        self.scene = reader.scene
         self._sources: list[Source] = []
         for n, s in enumerate(self.sayings):
             self._sources.append(self._source(reader, s, self._holder(n)))
@@ -132,11 +133,11 @@ class Chains:
 
     def _grown(self, source: Extent) -> Extent:
         """A source with the apposition that its tag left out ("X, director of Y,")."""
-        for e, _ in self.cast.within(self.annotated.report.id, Extent(source.start, source.end + LONGEST_NAME)):
+        for e, _ in self._cast.within(self.annotated.report.id, Extent(source.start, source.end + LONGEST_NAME)):
             if source.end <= e.start <= source.end + 1 and self._text[source.end : e.start].strip() == "":
                 source = Extent(source.start, e.end)
         source = self._introduced(source)
-        actor = self.cast.at(self.annotated.report.id, source)
+        actor = self._cast.at(self.annotated.report.id, source)
         if actor is None or actor.kind != "person" or "," in source.of(self._text):
             return source
         ends = [m.end for r in actor.roles for m in r.mentions if 0 <= m.start - source.end <= 2]
@@ -144,11 +145,11 @@ class Chains:
 
     def _introduced(self, source: Extent) -> Extent:
         """A source that only has a job, with the name set after it ("the operator, Lift Ltd, which …")."""
-        held = self.cast.within(self.annotated.report.id, source)
+        held = self._cast.within(self.annotated.report.id, source)
         free = [(e, a) for e, a in held if not is_owner(self._text, e)]
         if any(a.kind in ("person", "organisation") for _, a in free) or "," in source.of(self._text):
             return source
-        for e, a in self.cast.within(self.annotated.report.id, Extent(source.end, source.end + LONGEST_NAME)):
+        for e, a in self._cast.within(self.annotated.report.id, Extent(source.end, source.end + LONGEST_NAME)):
             between = self._text[source.end : e.start]
             after = self._text[e.end : e.end + 1]
             if (

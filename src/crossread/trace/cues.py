@@ -19,6 +19,7 @@ class Cues(msgspec.Struct, frozen=True):
     weak: frozenset[str]
     everyday: frozenset[str]
     showing: frozenset[str]
+    clausal: frozenset[str]
     acts: frozenset[str]
     nouns: frozenset[str]
     evidential: frozenset[str]
@@ -43,7 +44,7 @@ def cues() -> Cues:
     irregular: dict[str, list[str]] = raw["irregular"]
     verbs = {
         k: _inflected(raw[k], irregular)
-        for k in ("say", "deny", "weak", "everyday", "showing", "acts", "passives", "seeming", "failing")
+        for k in ("say", "deny", "weak", "everyday", "showing", "clausal", "acts", "passives", "seeming", "failing")
     }
     plain: dict[str, Any] = {k: frozenset(raw[k]) for k in ("evidential", "possible", "able", "negations")}
     pairs = (entry.split() for entry in raw["turning"])

@@ -142,6 +142,7 @@ def parts(name: str) -> tuple[str, ...]:
 YOUNGER = frozenset({"jr", "jnr", "ii", "iii", "iv"})
 """What the name of a son ends in: he is not his father."""
 GENERATIONS = YOUNGER | {"sr", "snr"}
+"""What a name may end in behind the surname."""
 PARTICLES = frozenset(
     "lo la le de di da del della dos du des van von der den ter ten al el bin ben abu san st mac".split()
 )

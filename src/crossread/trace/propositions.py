@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from crossread.model.annotated import Annotated
+from crossread.model.quotation import MARKS
 from crossread.model.span import Extent
 from crossread.model.tree import NEGATING, Tree
 from crossread.trace.cues import cues
@@ -46,7 +47,6 @@ OWNER = re.compile(r"['’]s?$")
 """The end of a name that owns something."""
 _TIGHT = frozenset({",", ".", ";", ":", "!", "?", "%", ")", "]", "'s", "'"})
 """Words that stand close to the one before them, where the text between was left out."""
-_MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 
 
 class Propositions:
@@ -90,7 +90,7 @@ class Propositions:
         if unit.kind == "role":
             return self._role(unit)
         line = _Line(self._tree)
-        tokens = [t for t in unit.tokens if self._tree.words[t] not in _MARKS]
+        tokens = [t for t in unit.tokens if self._tree.words[t] not in MARKS]
         if unit.kind == "clause":
             tokens = self._opened(unit.head, tokens)
             above = self._above(unit.head, tokens)

@@ -242,10 +242,6 @@ def _whole(extents: tuple[Extent, ...]) -> Extent | None:
     return Extent(extents[0].start, extents[-1].end) if extents else None
 
 
-LOOKING = frozenset("show shows showed shown showing".split())
-"""Verbs that tell what somebody says only with a clause after them, be it quoted in part."""
-
-
 def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Saying | None:
     """A verb of saying with its subject and what it governs."""
     token, word = tree.tokens[verb], tree.lower[verb]
@@ -253,7 +249,7 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
         return None
     if token.deprel in ("advcl", "acl") and any(tree.lower[c] == "to" for c in tree.children[verb]):
         return None  # "will go before Congress to explain it": nothing is said yet
-    if word in LOOKING and tree.child(verb, "ccomp") is None:
+    if word in table.clausal and tree.child(verb, "ccomp") is None:
         return None  # 'she showed the “conduct of a guilty person”'
     subject = _source(tree, verb)
     content = _content(tree, verb, quoted, weak=word in table.weak)

@@ -22,6 +22,13 @@ class Named(NamedTuple):
     name: Extent
 
 
+class Subject(NamedTuple):
+    """The root of a sentence and the head word of its subject (tokens)."""
+
+    root: int
+    word: int
+
+
 class Scene:
     """One report with its people. Asked whom a person's pronoun means by the build of the sentences around it."""
 
@@ -46,10 +53,6 @@ class Scene:
         """Whether a name only tells whose something is ("Olin's lawyer")."""
         return self._text[name.end : name.end + 2] in ("'s", "’s") or name.of(self._text).endswith(("'s", "’s"))
 
-    def home(self, start: int) -> int:
-        """The sentence of a place, by index."""
-        return max(0, bisect_right(self._annotated.sentences, start, key=lambda s: s.start) - 1)
-
     def utterance(self, place: int) -> int:
         """Where the quotation begins that ends right before a place ("…," he said), else the place."""
         for q in self._quoted:
@@ -61,7 +64,7 @@ class Scene:
         """The one person whom the sentence names before a relative clause with the pronoun ("…, a claim he denies")."""
         if not self._in_relative(pronoun):
             return None
-        start = self._annotated.sentences[self.home(pronoun.start)].start
+        start = self._annotated.sentences[self._tree.sentence_number(pronoun.start)].start
         people = [(e, a) for e, a in self.people(start, pronoun.start) if self.genders.suits_actor(word, a)]
         free = [(e, a) for e, a in people if not self.is_quoted(e.start)]
         if len({a.id for _, a in free}) != 1 or all(self.is_owned(e) for e, _ in free):
@@ -71,7 +74,7 @@ class Scene:
 
     def of_oneself(self, pronoun: Extent, word: str) -> Source | None:
         """Who tells of themselves: "Faria will pay, he says", the only person whom the sentence names so far."""
-        start = self._annotated.sentences[self.home(pronoun.start)].start
+        start = self._annotated.sentences[self._tree.sentence_number(pronoun.start)].start
         people = self.people(start, pronoun.start)
         if not self._text[start : pronoun.start].rstrip().endswith(",") or len({a.id for _, a in people}) != 1:
             return None
@@ -84,33 +87,37 @@ class Scene:
         he accused the ministry, Faria …") or joined to it ("Faria decides, and though she has said …")."""
         if self.is_quoted(pronoun.start):
             return None
-        sentence = self._annotated.sentences[self.home(pronoun.start)]
-        root = self._tree.top(range(sentence.first, sentence.last))
-        subject = None if root is None else self._tree.subject(root)
+        number = self._tree.sentence_number(pronoun.start)
+        sentence, found = self._annotated.sentences[number], self.subject(number)
         at = next((t for t in self._tree.inside(pronoun, sentence)), None)
-        if root is None or subject is None or at is None or not self._hangs(at, root, before=at < subject):
+        if found is None or at is None or not self._hangs(at, found.root, before=at < found.word):
             return None
-        return self._subject_of(self.home(pronoun.start), word)
+        return self._subject_of(number, word)
 
     def acted(self, pronoun: Extent, word: str) -> Named | None:
         """Who does what the sentence before a quotation tells, in one paragraph: "Faria backed her. “It is sound,” he
         said."."""
         place = self.utterance(pronoun.start)
-        home = self.home(place)
+        home = self._tree.sentence_number(place)
         if place == pronoun.start or not home or "\n" in self._text[self._annotated.sentences[home - 1].start : place]:
             return None
         found = self._subject_of(home - 1, word)
         told = {fold(w) for w in WORD.findall(self._text[place : pronoun.start])}
         return None if found is None or told & {fold(w) for w in WORD.findall(found.name.of(self._text))} else found
 
-    def _subject_of(self, number: int, word: str) -> Named | None:
-        """The one person who is the subject of a sentence (by index), if a pronoun suits them."""
+    def subject(self, number: int) -> Subject | None:
+        """The subject of a sentence (by index) with the root that it is of, or None."""
         sentence = self._annotated.sentences[number]
         root = self._tree.top(range(sentence.first, sentence.last))
-        subject = None if root is None else self._tree.subject(root)
-        if subject is None:
+        word = None if root is None else self._tree.subject(root)
+        return None if root is None or word is None else Subject(root, word)
+
+    def _subject_of(self, number: int, word: str) -> Named | None:
+        """The one person who is the subject of a sentence (by index), if a pronoun suits them."""
+        found = self.subject(number)
+        if found is None:
             return None
-        phrase = self._tree.extent(source_phrase(self._tree, subject))
+        phrase = self._tree.extent(source_phrase(self._tree, found.word))
         people = [(e, a) for e, a in self.people(phrase.start, phrase.end) if not self.is_owned(e)]
         if len(people) != 1 or self.is_quoted(phrase.start) or not self.genders.suits_actor(word, people[0][1]):
             return None

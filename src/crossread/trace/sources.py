@@ -16,6 +16,7 @@ from crossread.trace.affiliations import Affiliations
 from crossread.trace.anaphors import DEFINITE, NATIONAL, PRONOUNS, SOME, WHOSE, Memory
 from crossread.trace.cues import cues
 from crossread.trace.outlets import Outlets
+from crossread.trace.scene import Scene
 from crossread.trace.source import Source, is_owner, kind_of, link
 
 # Characters of a phrase that still is a name.
@@ -56,6 +57,11 @@ class Sources:
         self._outlets = outlets
         self._memory = Memory(annotated, cast, outlets, tree)
         self._affiliations = Affiliations(annotated, cast, self._memory, self._resolve)
+
+    @property
+    def scene(self) -> Scene:
+        """Who is named where in the report."""
+        return self._memory.scene
 
     def read(self, extent: Extent, within: Source | None = None) -> Source:
         """The source named at an extent; remembered for the words that later stand for it. ``within`` is who passes on

@@ -10,7 +10,7 @@ import msgspec
 
 from crossread.model.annotated import Annotated, Sentence
 from crossread.model.mention import Form
-from crossread.model.quotation import quotations
+from crossread.model.quotation import MARKS, quotations
 from crossread.model.report import RESTATING, Debris
 from crossread.model.span import Extent
 from crossread.model.tree import CONTENT, Tree
@@ -21,8 +21,8 @@ from crossread.trace.unit_candidates import Candidate
 WHOLE_QUOTE_WORDS = 30
 """A quotation of several sentences and up to this many words is one mention. The keys of the real stories hold
 two-sentence quotations of that size together."""
-MARKS = frozenset("\"“”«»„‘’'") | {"''", "``"}
-"""Tokens that are quotation marks."""
+ALL_MARKS = MARKS | frozenset("‘’'")
+"""Tokens that are quotation marks, single ones too."""
 
 
 class Unit(msgspec.Struct, frozen=True, order=True):
@@ -158,7 +158,7 @@ def _whole_quotations(annotated: Annotated, tree: Tree) -> Iterator[Unit]:
     """Short quotations that run over the end of a sentence."""
     for q in quotations(annotated.report.text):
         kind = _debris_at(annotated.report.debris, q.extent)
-        tokens = tuple(i for i in tree.inside(q.extent) if tree.words[i] not in MARKS)
+        tokens = tuple(i for i in tree.inside(q.extent) if tree.words[i] not in ALL_MARKS)
         ends = [s.end for s in tree.sentences if q.start < s.end < q.end]
         short = len(q.extent.of(annotated.report.text).split()) <= WHOLE_QUOTE_WORDS
         parted = any(tokens[0] < i for i in tokens if tree.tokens[i].start >= ends[0]) if ends and tokens else False
@@ -175,7 +175,7 @@ def unit(annotated: Annotated, tree: Tree, option: Option) -> Unit:
     start, end = option.place
     if annotated.report.text[end : end + 1] == "?" and last < len(tree.tokens):
         last, end = last + 1, end + 1  # what is asked is not told
-    tokens = tuple(i for i in range(first, last) if i not in framing and tree.words[i] not in MARKS)
+    tokens = tuple(i for i in range(first, last) if i not in framing and tree.words[i] not in ALL_MARKS)
     for q in quotations(annotated.report.text):
         if q.start <= start and end <= q.end and start - q.start <= 1 and q.end - end <= 2:
             return Unit(q.start, q.end, head, "quote", tokens, option.restates)

@@ -25,7 +25,9 @@ YEAR_AFTER = WORDS["year_after"]
 NOT_YEAR_BEFORE = WORDS["not_year_before"]
 NIGHT_PREPOSITIONS = frozenset({"at", "by", "in", "during", "since", "until", "before", "after", "through"})
 APOSTROPHES = frozenset("'’")
-QUOTES = frozenset("\"“‘'’«")
+"""Two of them before a figure are a quotation mark, one shortens a year ("'98")."""
+QUOTES = frozenset('"“«‘') | APOSTROPHES
+"""Marks before the name of a programme."""
 COUNT_NOUNS = frozenset(table("lexicon.toml")["any"]["COUNTED"])
 """Nouns that a four-digit number counts: "2013 people" is no year."""
 SEASON_PREPOSITIONS = WORDS["season_prepositions"]
