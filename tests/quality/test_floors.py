@@ -8,6 +8,9 @@ from benchmarks import quality
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
 
+PROCESSOR = 1.0
+"""Points by which the last digits of another processor move a figure (docs/models.md, "Processors")."""
+
 
 @pytest.fixture(scope="module")
 def tasks() -> dict[str, quality.Task]:
@@ -22,5 +25,5 @@ def test_floor(name, tasks, shared):
         pytest.skip(f"needs {pinned['data']}")
     assert quality.digest(path) == pinned["sha256"], "the data changed: measure the floors anew"
     told = tasks[name].measure(path, tasks[name].every)
-    slipped = {k: (round(told[k], 1), floor) for k, floor in pinned["floors"].items() if told[k] < floor}
+    slipped = {k: (round(told[k], 1), floor) for k, floor in pinned["floors"].items() if told[k] < floor - PROCESSOR}
     assert not slipped

@@ -22,6 +22,8 @@ def scored(request, shared):
     return FLOORS[request.param], stories.score(pipeline(), folder)[0]
 
 
+PROCESSOR = 0.02
+"""By how much the last digits of another processor's floating point move a figure (docs/models.md, "Processors")."""
 MEASURED = ("claims", "bcubed", "sources", "certainty", "quotes", "times", "covered", "recall", "origins")
 
 
@@ -39,7 +41,7 @@ def test_a_figure_stays_above_its_floor(scored, name):
         "recall": figures["conflicts"]["r"],
         "origins": figures["origins"]["balanced_accuracy"],
     }
-    assert reached[name] >= floors[name]
+    assert reached[name] >= floors[name] - PROCESSOR
 
 
 def test_debris_and_false_conflicts_stay_below_theirs(scored):
