@@ -46,6 +46,20 @@ def test_own_voices_in_their_own_words_are_origins_of_their_own():
     assert (found.min, found.max) == (2, 2)
 
 
+def test_what_may_be_another_claim_counts_for_the_most_alone():
+    told = [own("r00"), own("r01", "nobody may walk on it"), said("r02", MINISTRY, "the pier is rotten")]
+    found = count(told, [], ORIGINS, sure=[told[:2], told[2:]])
+    assert (found.min, found.max) == (2, 3)
+    assert found.unsure == ("r02",)
+    assert "r02 may tell something else" in found.reasons[-1]
+
+
+def test_parts_of_one_origin_leave_nothing_unsure():
+    told = [said("r00", MINISTRY), said("r01", MINISTRY, "the pier is rotten")]
+    found = count(told, [], ORIGINS, sure=[told[:1], told[1:]])
+    assert (found.min, found.max, found.unsure) == (1, 1, ())
+
+
 def test_own_voices_in_the_same_words_are_one():
     found = count([own("r00"), own("r01")], [], ORIGINS)
     assert (found.min, found.max) == (1, 1)

@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread.align import sure
 from crossread.align.cluster import Pair, average_link
 from crossread.model.detail import Detail, Detailed
 from crossread.model.story import Story
@@ -39,9 +40,15 @@ def grouped(
             if _tells_more(story, members, home, tellers):
                 found.append(members)
     found.sort()
-    width = max(3, len(str(len(found))))
+    width, known = max(3, len(str(len(found)))), sure.scores(pairs, chances, barred)
     return tuple(
-        Detailed(f"d{n:0{width}d}", _claim(story, members, home), story.details[members[0]].kind, members)
+        Detailed(
+            f"d{n:0{width}d}",
+            _claim(story, members, home),
+            story.details[members[0]].kind,
+            members,
+            sure.parts(members, [story.details[k].mention for k in members], known),
+        )
         for n, members in enumerate(found, 1)
     )
 

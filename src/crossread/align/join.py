@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.align import apart, candidates, details, features, profile, stock, verbatim
+from crossread.align import apart, candidates, details, features, profile, stock, sure, verbatim
 from crossread.align.cluster import average_link
 from crossread.model.story import Grouped, Story
 from crossread.model.vector import Embed, EmbedMentions, ScorePairs
@@ -66,6 +66,7 @@ class Aligner:
         pairs, chances, barred = self.score(story)
         clusters = joined(len(story.mentions), pairs, chances, barred, self._weights.threshold)
         story = grouped(story, in_roles(story, clusters))
+        story = msgspec.structs.replace(story, groups=sure.parted(story.groups, sure.scores(pairs, chances, barred)))
         return msgspec.structs.replace(story, detailed=details.grouped(story, pairs, chances, barred))
 
     def score(self, story: Story) -> Scored:

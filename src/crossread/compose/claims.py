@@ -28,7 +28,8 @@ def build(
     claims = []
     for group in story.groups:
         mentions = tuple(story.mentions[i] for i in group.members)
-        count = counting.count(counted(mentions), story.edges, origins, quotes)
+        sure = [[story.mentions[i] for i in part] for part in group.sure]
+        count = counting.count(counted(mentions), story.edges, origins, quotes, sure)
         claims.append(made(group.id, mentions, count, glosses, group.id in firm))
     parts = _parts(story.mentions)
     ranked = []

@@ -22,7 +22,8 @@ def build(story: Story, origins: Sequence[Origin], glosses: Glosses, quotes: Seq
     for found in story.detailed:
         details = (story.details[n] for n in found.members)
         mentions = tuple(_mention(d, story.mentions[d.mention], texts) for d in details)
-        count = counting.count(counted(mentions), story.edges, origins, quotes)
+        sure = [[story.mentions[story.details[n].mention] for n in part] for part in found.sure]
+        count = counting.count(counted(mentions), story.edges, origins, quotes, sure)
         claim = made(found.id, mentions, count, glosses)
         weight = ranking.weight(claim, (), len(story.reports), part=True)
         claims.append(msgspec.structs.replace(claim, weight=weight, detail_of=found.claim, detail=found.kind))

@@ -89,6 +89,8 @@ def _silent(story: Story, claims: Sequence[Claim]) -> list[Gap]:
     stems: dict[str, list[set[str]]] = {}
     out = []
     for claim in claims:
+        if claim.origins.unsure:
+            continue
         missing = [r for r in whole if r not in claim.reports]
         alone = len(missing) == 1 and len(claim.reports) >= max(3, len(story.reports) - 1)
         if alone and missing[0] not in stems:

@@ -25,11 +25,13 @@ def count(
     edges: Sequence[SourcingEdge],
     origins: Sequence[Origin],
     quotes: Sequence[Quote] = (),
+    sure: Sequence[Sequence[Mention]] = (),
 ) -> OriginCount:
     """The origins behind mentions: ``max`` with only the same words merged, ``min`` with rewritten copy merged too.
     Wordings of one of the ``quotes`` are one utterance, whomever each report gives it to.
 
-    Mentions that restate their own report count for nothing, unless there are no others.
+    Mentions that restate their own report count for nothing, unless there are no others. ``sure`` are the parts whose
+    mentions surely tell one thing, where not all do: then ``min`` is that of the part with the most.
     """
     counted = [m for m in mentions if not m.restates] or list(mentions)
     known = {o.id: o for o in origins}
@@ -42,7 +44,24 @@ def count(
             reasons.append(why)
         if not rewritten:
             at_most.join(a, b)
-    return OriginCount(max(1, at_least.count), max(1, at_most.count), tuple(ids), tuple(reasons), at_least.sets())
+    low, unsure = _surely(sure, at_least, at_least.count)
+    if unsure:
+        reasons.append(f"{', '.join(unsure)} may tell something else: counted in the most only.")
+    groups = at_least.sets()
+    return OriginCount(max(1, low), max(1, at_most.count), tuple(ids), tuple(reasons), groups, unsure)
+
+
+def _surely(sure: Sequence[Sequence[Mention]], alike: "_Groups", every: int) -> tuple[int, tuple[str, ...]]:
+    """The most origins that one sure part has, and the reports that are not in that part; ``every`` and none where all
+    parts together have no more."""
+    counts = [
+        len({alike.top(o) for m in part if (o := m.chain[-1].origin) is not None and o in alike}) for part in sure
+    ]
+    low = max(counts, default=every)
+    if low >= every:
+        return every, ()
+    chosen = {m.report for m in sure[counts.index(low)]}
+    return low, tuple(sorted({m.report for part in sure for m in part} - chosen))
 
 
 def explain(claim: Claim, origins: Sequence[Origin], reports: Sequence[Report] = ()) -> str:
@@ -86,14 +105,18 @@ class _Groups:
     def __init__(self, ids: Sequence[str]) -> None:
         self._lead = {id: id for id in ids}
 
-    def _top(self, id: str) -> str:
+    def __contains__(self, id: str) -> bool:
+        return id in self._lead
+
+    def top(self, id: str) -> str:
+        """The origin that stands for a set."""
         while self._lead[id] != id:
             id = self._lead[id]
         return id
 
     def join(self, a: str, b: str) -> bool:
         """Whether two sets were made one by this."""
-        one, two = self._top(a), self._top(b)
+        one, two = self.top(a), self.top(b)
         self._lead[two] = one
         return one != two
 
@@ -101,7 +124,7 @@ class _Groups:
         """The sets, in the order of their first origins."""
         out: dict[str, list[str]] = {}
         for id in self._lead:
-            out.setdefault(self._top(id), []).append(id)
+            out.setdefault(self.top(id), []).append(id)
         return tuple(map(tuple, out.values()))
 
     @property

@@ -24,8 +24,8 @@ class Origin(msgspec.Struct, frozen=True, order=True):
 class OriginCount(msgspec.Struct, frozen=True):
     """How many independent origins stand behind a claim: ``min`` if shared wording is one voice, ``max`` if not.
 
-    ``groups`` are the origins that ``min`` counts as one, each in a group. ``reasons`` say in words why mentions were
-    counted as one origin.
+    ``groups`` are the origins whose wording makes them one, each in a group. ``reasons`` say in words why mentions were
+    counted as one origin. ``unsure`` are reports that count for ``max`` alone, since they may tell another thing.
     """
 
     min: int
@@ -33,6 +33,7 @@ class OriginCount(msgspec.Struct, frozen=True):
     ids: tuple[str, ...]
     reasons: tuple[str, ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
+    unsure: tuple[str, ...] = ()
 
 
 class Claim(msgspec.Struct, frozen=True):

@@ -28,9 +28,11 @@ class Detail(msgspec.Struct, frozen=True):
 
 
 class Detailed(msgspec.Struct, frozen=True):
-    """Details (indices into ``Story.details``) that several reports tell alike, of the claim ``claim``."""
+    """Details (indices into ``Story.details``) that several reports tell alike, of the claim ``claim``. ``sure`` parts
+    the members as that of a ``Grouped`` does."""
 
     id: str
     claim: str
     kind: DetailKind
     members: tuple[int, ...]
+    sure: tuple[tuple[int, ...], ...] = ()

@@ -10,10 +10,14 @@ from crossread.model.sourcing import SourcingEdge
 
 
 class Grouped(msgspec.Struct, frozen=True):
-    """Mentions that tell one proposition: indices into ``Story.mentions``. ``id`` is the claim's id."""
+    """Mentions that tell one proposition: indices into ``Story.mentions``. ``id`` is the claim's id.
+
+    ``sure`` parts the members: those of one part surely tell one thing, those of two may not. Empty: all do.
+    """
 
     id: str
     members: tuple[int, ...]
+    sure: tuple[tuple[int, ...], ...] = ()
 
 
 class Story(msgspec.Struct, frozen=True):

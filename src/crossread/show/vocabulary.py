@@ -33,7 +33,7 @@ STATUS: dict[ClaimStatus, Sign] = {
     "corroborated": Sign("◆", "several origins", "at least two independent origins tell it"),
     "mixed": Sign("◈", "several origins, contradicted", "several origins tell it and another account contradicts it"),
     "contradicted": Sign("≠", "contradicted", "one origin tells it and another account contradicts it"),
-    "single-origin": Sign("◇", "one origin", "only one origin stands behind it, however many reports carry it"),
+    "single-origin": Sign("◇", "one origin", "only one origin surely stands behind it, however many reports carry it"),
 }
 
 SEVERITY: dict[Severity, Sign] = {
@@ -58,7 +58,7 @@ def counted(count: int, noun: str, plural: str = "") -> str:
 
 
 def origins(low: int, high: int) -> str:
-    """How many origins, as a range where shared wording leaves it open."""
+    """How many origins, as a range where shared wording, or whether all tell the same, leaves it open."""
     if low == high:
         return f"{low} origin" if low == 1 else f"{low} origins"
     return f"{low}–{high} origins"
