@@ -1,6 +1,7 @@
 """Date conflicts: only where no reading of two datings of one event shares a day."""
 
 from tests.compare.stories import embed, story
+from tests.stories import cross_read, told
 
 from crossread.compare import dates
 
@@ -112,3 +113,22 @@ def test_any_such_day_and_a_day_of_a_named_year_date_nothing():
 def test_one_of_several_is_not_all_of_them():
     told = ("The speech _took place on May 3.", "The speeches _took place on May 10.")
     assert "conflict" not in [severity for severity, _ in kinds(*told)]
+
+
+def test_a_day_that_says_which_event_is_meant_puts_it_nowhere_else(tmp_path):
+    one, other = (f"The {day} March 2024 quake struck the town of Burrel." for day in (4, 9))
+    assert told(cross_read(tmp_path, {"a.txt": one, "b.txt": other}), "date") == []
+
+
+def test_how_long_something_took_is_no_event(tmp_path):
+    papers = "The official minutes come on 15 March 2024."
+    spoke = "For thirty-five minutes on 7 March 2024 the council spoke of rates."
+    assert told(cross_read(tmp_path, {"a.txt": papers, "b.txt": spoke}), "date") == []
+
+
+def test_one_word_of_people_who_are_quoted_is_said_on_any_day():
+    days = {0: "2024-05-16", 1: "2024-05-19"}
+    said = ("The old widow _sleeps well tonight.", "The old widow _sleeps well tonight.")
+    assert [s for s, _ in kinds(*said, days=days)] == ["conflict"]
+    quoted = tuple(f"“{sentence[:-1]}”." for sentence in said)
+    assert kinds(*quoted, days=days) == []

@@ -175,3 +175,10 @@ def test_a_round_figure_is_told_in_its_own_words():
         story("Almost 100 undersea cables _broke near Malta.", "Twelve undersea cables _broke near Malta."), embed
     )
     assert [s.value for s in found[0].sides] == ["Almost 100 undersea cables", "12 undersea cables"]
+
+
+def test_a_report_that_gives_both_figures_tells_of_two_things():
+    first = "Thirty people _died in the flood in the valley."
+    assert kinds(first, "Nineteen people _died in the flood in the valley.") == ["conflict"]
+    both = "Nineteen people _died in the flood in the valley while thirty people died in fires."
+    assert "conflict" not in kinds(first, both)

@@ -122,6 +122,14 @@ def test_a_dropped_negation_is_a_conflict():
     assert [c.severity for c in find(made, embed)] == ["conflict"]
 
 
+def test_nobody_is_no_one():
+    made = story(
+        ('"Nobody had looked at the pier," said Okonjo.', '"Nobody had', "Okonjo"),
+        ('"No one had looked at the pier," said Okonjo.', '"No one had', "Okonjo"),
+    )
+    assert [c.severity for c in find(made, embed)] == ["refinement"]
+
+
 def test_one_number_in_digits_and_in_words_is_no_conflict():
     made = story(
         ('"We counted forty rotten piles," said Okonjo.', '"We counted forty rotten piles,"', "Okonjo"),

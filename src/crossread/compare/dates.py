@@ -48,6 +48,8 @@ ANOTHER = frozenset(
 )
 """Words that speak of another event of the kind: where only one of two clauses has one, they are not compared."""
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "that", "this", "which", "what", "there", "who", ""})
+SPELLS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
+"""Heads that only say how long ("for thirty-five minutes last Thursday")."""
 COARSE = frozenset({"decade", "century", "duration", "unknown"})
 LOOSE = re.compile(r"(?:last|next|this) ", re.IGNORECASE)
 """After these a weekday or weekend means either of two: both readings count, whatever the report's day."""
@@ -72,7 +74,7 @@ def find(story: Story, embed: Embed) -> list[Conflict]:
 
 def _comparable(d: Dating) -> bool:
     bounded = d.time.earliest is not None and d.time.latest is not None
-    return bounded and not d.spoken and d.time.granularity not in COARSE and d.head not in PRONOUNS
+    return bounded and not d.spoken and d.time.granularity not in COARSE and d.head not in PRONOUNS | SPELLS
 
 
 def _elsewhen(annotated: Annotated, d: Dating) -> bool:
@@ -88,6 +90,18 @@ def _elsewhen(annotated: Annotated, d: Dating) -> bool:
         if sentence and sentence.start <= t.start < sentence.end and t.granularity == "year" and t.earliest and t.latest
     ]
     return bool(years) and not any(y.meets(mine) for y in years)
+
+
+def _names_event(text: str, d: Dating) -> bool:
+    """Whether a day stands before its event and says which one is meant: of "the March 4 quake" and "the April quake"
+    neither puts the other elsewhere."""
+    behind = re.match(r"[\s-]*(\w+)", text[d.time.end :])
+    return behind is not None and bool(d.head) and behind[1].lower() == d.head.split()[-1]
+
+
+def _one_phrase(a: Dating, b: Dating) -> bool:
+    """Whether both are one word of people who are quoted: "tonight" said to two papers is said on any day."""
+    return a.time.anchor == b.time.anchor == "quote" and a.time.text.lower() == b.time.text.lower()
 
 
 def _one_of_several(a: str, b: str) -> bool:
@@ -111,6 +125,8 @@ class Pairs:
             r.report.id for r in story.reports if _several_days(r.report.published.earliest, r.report.published.latest)
         }
         self.others = [frozenset(re.findall(r"[a-z]+", d.about.lower())) & ANOTHER for d in told]
+        texts = {r.report.id: r.report.text for r in story.reports}
+        self.naming = [_names_event(texts[d.report], d) for d in told]
 
     def judge(self, i: int, j: int) -> Severity | None:
         """How two datings part: None where they date two events, or one in one wording."""
@@ -118,7 +134,7 @@ class Pairs:
         if a.report == b.report or a.role != b.role or self.others[i] != self.others[j]:
             return None
         sure = self._one_event(i, j)
-        if sure is None:
+        if sure is None or (self.naming[i] and self.naming[j]) or _one_phrase(a, b):
             return None
         clock = self._clocks(a, b)
         if clock is not None:

@@ -29,7 +29,7 @@ WHOLE_STEMS = 3
 CLOSE = 0.6
 # A negation is dropped where the rest of the words is this alike, not where the thought is put another way.
 BUT_FOR_NEGATION = 0.85
-_NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "cannot", "without", "nothing", "none"})
+_NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "cannot", "without", "nothing", "none", "nobody"})
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NUMERALS = frozenset(
     """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million
