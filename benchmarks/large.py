@@ -20,7 +20,7 @@ from crossread.settings import Settings
 
 def texts(count: int) -> Iterator[str]:
     """The texts of as many reports."""
-    folders = [f for part in ("train", "dev", "test") for f in keyed.corpus(part)]
+    folders = [f for part in ("train", "dev", "test", "loose") for f in keyed.corpus(part)]
     every = [r.text for f in folders for r in read([str(f / "reports")]).reports]
     for n in range(count):
         text, again = every[n % len(every)], n // len(every)

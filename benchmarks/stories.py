@@ -49,7 +49,7 @@ def folders(names: list[str]) -> Iterator[Path]:
     for name in names:
         if name == "real":
             yield from keyed.real()
-        elif name in ("train", "dev", "test"):
+        elif name in ("train", "dev", "test", "loose"):
             yield from keyed.corpus(name)
         else:
             yield Path(name)
