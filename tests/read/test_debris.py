@@ -64,7 +64,9 @@ FURNITURE = {
     ],
     "timestamp": [
         "Published: 4 March 2024, 10:12", "Monday, 4 March 2024", "Updated 2 hours ago", "3 min read", "10:45 GMT",
-        "March 4, 2024 | 9:40 am", "PUBLISHED: 22:14, 7 April 2016 | UPDATED: 09:12, 8 April 2016",
+        "March 4, 2024 | 9:40 am", "8:05am UK, Monday 4 March 2024", "POSTED: 1052 GMT (1852 HKT), March 4, 2024",
+        "Published: 04 Mar 2024 11:25 GMT+02:00", "AFP, Monday 4 Mar 2024", "on March 04 2024 7:41 AM",
+        "PUBLISHED: 22:14, 7 April 2016 | UPDATED: 09:12, 8 April 2016",
     ],
     "byline": [
         "By Ada Lund", "By Ada Lund and Bo Rask", "By our maritime correspondent", "With inputs from Coast Wire",

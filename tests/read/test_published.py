@@ -63,6 +63,9 @@ def test_metadata_comes_before_the_page():
         f"Ferry sinks\n\nMonday, March 4, 2024 | 9:40 am\n\n{BODY}",
         f"Updated 6 March 2024\nPosted on March 4, 2024\n{BODY}",
         f"{BODY}\n\nFirst published 2024-03-04",
+        f"AFP, Monday 4 Mar 2024\n\n{BODY}",
+        f"Monday, Mar 4, 2024 | Updated 9:01 AM EDT\n\n{BODY}",
+        f"POSTED: 1052 GMT (1852 HKT), March 4, 2024\n\n{BODY}",
     ],
 )
 def test_a_line_of_the_page_tells_the_day(text):

@@ -32,6 +32,8 @@ def bodies(phrase: str, name: str = "Ola Berg") -> list[str]:
         ("Harbour Rescue spokesman Ola Berg", ["Harbour Rescue"]),
         ("central bank governor Ola Berg", ["central bank"]),
         ("police superintendent Ola Berg", ["police"]),
+        ("Ola Berg, an official of the local disaster agency", ["local disaster agency"]),
+        ("Ola Berg, chairwoman of the works council", ["works council"]),
     ],
 )
 def test_the_words_before_a_job_are_the_body(phrase, body):

@@ -37,3 +37,8 @@ def test_nobody_calls_himself_he_in_his_own_words(read):
 
 def test_a_person_is_read_as_a_name_only(read):
     assert all(a[0].isupper() for p, a in read("The governor met the senator. He left at noon.") if p in ("He", "he"))
+
+
+def test_it_is_what_was_told_not_who_told_it(read):
+    text = "The quake struck at dawn in the Lowell hills, the Harbour Survey Institute said. It flattened forty houses."
+    assert "It" not in dict(read(text))

@@ -47,6 +47,14 @@ def test_a_spokesman_speaks_for_his_body(ask):
     assert names[-1] == "Ola Berg"
 
 
+def test_the_official_who_is_told_of_again_is_who_spoke_last(ask):
+    text = (
+        "Five people died, Ola Berg, an official from the harbour office, said on Monday. "
+        "A landslide buried the pier, killing one man, said the official who uses one name."
+    )
+    assert ask(text, "A landslide buried the pier")[0][-1] == "Ola Berg"
+
+
 def test_an_outlet_stands_before_the_one_who_told_it(ask):
     text = "Senator Marta Okonjo told CNN that the pier was never safe."
     names, sure, _ = ask(text, "the pier was never safe")

@@ -38,7 +38,7 @@ class Names:
         cut = [(first + _praised(told, first, last, kind), last, kind) for first, last, kind in spans(path, self._tags)]
         found = [(whole_start(told, first, path), last, kind) for first, last, kind in cut]
         return [
-            Entity(words[first].start, words[last - 1].end, cast(EntityKind, kind))
+            Entity(words[first].start, words[last - 1].end, cast(EntityKind, _kind(told, first, last, kind)))
             for first, last, kind in found
             if (last - first > 1 or not _dates(told, first)) and not _PARTY_TAG.match("".join(told[first:last]))
         ]
@@ -71,6 +71,18 @@ def _praised(told: Sequence[str], first: int, last: int, kind: str) -> int:
     return int(small and told[first] not in PART_OF_PLACES)
 
 
+def _kind(told: Sequence[str], first: int, last: int, kind: str) -> str:
+    """A body's name of one word right after a job is its holder's: "disaster agency official Fauzi"."""
+    held = last - first == 1 and first > 0 and told[first - 1] in HOLDS and not told[first].isupper()
+    return "person" if held and kind == "organisation" else kind
+
+
+HOLDS = frozenset(
+    """official spokesman spokeswoman spokesperson minister president lawyer attorney doctor governor senator mayor
+    judge prosecutor resident activist professor analyst secretary director chairman chairwoman chief commissioner
+    commander captain colonel general sergeant""".split()
+)
+"""Jobs in small letters after which a name is that of who holds them."""
 PART_OF_PLACES = frozenset(
     """north south east west northern southern eastern western central upper lower old new greater inner outer mid
     north-east north-west south-east south-west mount lake river island isle port fort house avenue rue street square

@@ -6,6 +6,9 @@ import re
 MAX_CREDIT_CHARACTERS = 160
 _NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w&.'’-]{1,30}(?: (?:[A-Z&][\w&.'’-]{0,30}|of|de)){0,4})"
 
+AGENCIES = "AFP|AP|Reuters|UPI|DPA|EFE|ANSA|PTI|ANI|TASS|Xinhua"
+"""Agencies that open a page's date line ("AFP, Tuesday 2 Jul 2013"), for a regular expression."""
+
 # Each pattern takes one credit from a line of its own; kept as data so that another language can bring its own.
 _LINES: dict[str, tuple[re.Pattern[str], ...]] = {
     "en": (
@@ -13,6 +16,7 @@ _LINES: dict[str, tuple[re.Pattern[str], ...]] = {
         re.compile(rf"\b(?:first appeared (?:in|on)|originally published (?:in|on|by)) {_NAME}"),
         re.compile(rf"^(?:[Ss]ource|[Aa]gency|[Cc]redit)s?: {_NAME}\.?$"),
         re.compile(rf"^{_NAME} contributed to this (?:report|story|article)\.?$"),
+        re.compile(rf"^(?P<name>{AGENCIES}),? (?:[A-Z][a-z]+ )?\d{{1,2}} [A-Z][a-z]+ \d{{4}}\b"),
         re.compile(rf"^(?:— |- |\()?{_NAME} ?(?:contributed|news agency|newswire)\)?\.?$"),
     ),
 }

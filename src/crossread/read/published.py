@@ -4,6 +4,7 @@ import re
 
 from crossread.model.report import Published
 from crossread.read.article import Article
+from crossread.read.credits import AGENCIES
 from crossread.read.dates import metadata_day, written_day
 from crossread.read.debris.blocks import Block, blocks_of
 from crossread.read.debris.dateline import dateline_of
@@ -18,7 +19,9 @@ _LABEL = re.compile(
 # What may stand beside the day on a line that is nothing but a date.
 _BESIDE = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|\d{1,2}[:.]\d\d|[ap]\.?m\.?\b"
-    r"|\b(?:gmt|utc|bst|est|edt|cet|cest|ist|et|pt)\b|[\s,|·•.()–—-]|\bat\b|\bon\b",
+    r"|\b(?:gmt(?:[+-]\d\d:\d\d)?|utc|bst|est|edt|cdt|mdt|pdt|cet|cest|ist|hkt|et|pt|uk)\b|[\s,|·•.()–—-]"
+    r"|\bat\b|\bon\b|\b\d{4}(?= (?:gmt|utc|hkt))|\b(?:last )?updated:?"
+    rf"|\A(?:{AGENCIES})(?=,? )",
     re.IGNORECASE,
 )
 

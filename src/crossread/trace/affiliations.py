@@ -29,6 +29,8 @@ _POSTS = frozenset(
     """majority minority education defense defence foreign interior home health labor labour energy transport
     transportation agriculture commerce treasury justice environment housing trade culture""".split()
 )
+# Words that send the reader back to a body named before.
+_SAME = frozenset({"same", "said", "latter", "former"})
 # Words before a job that belong to the job ("chief executive", "duty officer") and name no body.
 _OF_THE_JOB = frozenset(
     """chief duty press senior general executive managing deputy vice former acting interim medical technical sales
@@ -91,6 +93,8 @@ class Affiliations:
             noun = fold(m.group()).removesuffix("'s")
             if self._text[: m.start()].endswith(("by the ", "by its ")):
                 continue  # "named by the company as X": who names X is not whose X is
+            if noun in cues().organisation and (own := self._in_own_words(words, m)) is not None:
+                return (own,)
             if noun in cues().organisation and (near := self.near(extent, Extent(m.start(), m.end()), noun)):
                 return (near,)
         return ()
@@ -113,6 +117,20 @@ class Affiliations:
         if not (any(c.isupper() for c in name) or fold(name.split()[-1]) in cues().organisation):
             return None  # "the present chairman"
         return link(place.of(self._text), "organisation", place)
+
+    def _in_own_words(self, words: Sequence[re.Match[str]], noun: re.Match[str]) -> Link | None:
+        """ "An official of the local disaster agency": a body that its words tell from those named before."""
+        before = [m for m in words if m.end() <= noun.start()]
+        start = noun.start()
+        while before and self._text[before[-1].end() : start] == " ":
+            if fold(before[-1].group()) in FUNCTION_WORDS | _SAME or fold(before[-1].group()) in names.titles():
+                break
+            start = before.pop().start()
+        told = Extent(start, noun.end())
+        after_of = before and fold(before[-1].group()) in ("the", "a", "an") and len(before) > 1
+        if start == noun.start() or not after_of or fold(before[-2].group()) not in ("of", "from", "at", "with", "for"):
+            return None
+        return link(told.of(self._text).removesuffix("'s").removesuffix("’s"), "organisation", told)
 
     def _is_land(self, place: Extent) -> bool:
         """Whether words before a job only tell where it is held: "Utah governor", "the French minister"."""

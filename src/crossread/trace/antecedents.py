@@ -39,6 +39,8 @@ def read(annotated: Annotated, tree: Tree, chains: Chains) -> dict[Extent, Exten
             found[place] = subject.name
     genders = _genders(annotated, tree)
     quoted = [q.extent for q in quotations(annotated.report.text) if q.kind == "speech"]
+    for place in [p for p, name in found.items() if _only_told_of_it(p, name, chains, tree, quoted)]:
+        del found[place]
     for i, saying in enumerate(chains.sayings):
         speaker = chains.speaker(i)
         name = Extent(speaker.start, speaker.end) if speaker.start is not None and speaker.end is not None else None
@@ -55,6 +57,19 @@ def read(annotated: Annotated, tree: Tree, chains: Chains) -> dict[Extent, Exten
             elif _last(name, tree) not in genders:
                 found.pop(place, None)  # whether it is who speaks or somebody else cannot be told
     return found
+
+
+def _only_told_of_it(place: Extent, name: Extent, chains: Chains, tree: Tree, quoted: list[Extent]) -> bool:
+    """Whether "it" would stand for a body that the sentence before only names after what it said of something else:
+    "The quake struck at dawn, the survey said. It flattened houses"."""
+    if place.of(tree.text).lower() != "it":
+        return False
+    before = [s for s in chains.sayings if s.source is not None and s.source.end < place.start]
+    told = [s for s in before if s.source is not None and s.source.overlaps(name)]
+    if not told or tree.sentence_number(place.start) == tree.sentence_number(told[-1].cue.start):
+        return False
+    first = told[-1].content[0] if told[-1].content else place
+    return first.end <= name.start and not any(q.overlaps(first) for q in quoted)
 
 
 def _spoken(saying: Saying, tree: Tree, quoted: list[Extent]) -> Iterator[Extent]:

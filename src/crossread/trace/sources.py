@@ -200,6 +200,10 @@ class Sources:
             for source in reversed(self._memory.before):
                 if head in source.nouns:
                     return source
+        last = self._memory.before[-1] if self._memory.before else None
+        again = words[:1] == ["the"] and words[1:3] == [head, "who"]  # "said the official who uses one name"
+        if again and last is not None and head in last.nouns and last.speaker.kind == "person":
+            return last
         name = " ".join(extent.of(self._text).split()).strip(" ,")
         own = link(name, "unnamed", extent)
         named = [(e, a) for e, a in actors if a.kind in ("organisation", "place", "other")]
