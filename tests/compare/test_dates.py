@@ -126,9 +126,16 @@ def test_how_long_something_took_is_no_event(tmp_path):
     assert told(cross_read(tmp_path, {"a.txt": papers, "b.txt": spoke}), "date") == []
 
 
+def test_today_is_the_day_of_each_report():
+    days = {0: "2024-05-16", 1: "2024-05-19"}
+    told = ("The old mill _burned on Friday.", "The old mill _burned on Sunday.")
+    assert [s for s, _ in kinds(*told, days=days)] == ["conflict"]
+    assert kinds("The old mill _burned today.", "The old mill _burned earlier today.", days=days) == []
+
+
 def test_one_word_of_people_who_are_quoted_is_said_on_any_day():
     days = {0: "2024-05-16", 1: "2024-05-19"}
-    said = ("The old widow _sleeps well tonight.", "The old widow _sleeps well tonight.")
+    said = ("The old widow _sleeps well on Sunday.", "The old widow _sleeps well on Sunday.")
     assert [s for s, _ in kinds(*said, days=days)] == ["conflict"]
     quoted = tuple(f"“{sentence[:-1]}”." for sentence in said)
     assert kinds(*quoted, days=days) == []

@@ -182,3 +182,22 @@ def test_a_report_that_gives_both_figures_tells_of_two_things():
     assert kinds(first, "Nineteen people _died in the flood in the valley.") == ["conflict"]
     both = "Nineteen people _died in the flood in the valley while thirty people died in fires."
     assert "conflict" not in kinds(first, both)
+
+
+def test_some_of_those_counted_do_not_part_from_all():
+    assert kinds("The fire _killed six children.", "The fire _killed eleven people.") == []
+    assert kinds("The fire _killed nine children.", "The fire _killed seven people.") != []
+    assert kinds("Four other people _died in the fire.", "Five people _died in the fire.") == []
+    assert (
+        kinds(
+            "The wave _killed 170,000 people in the province and tens of thousands more in the islands.",
+            "The wave _killed 230,000 people.",
+        )
+        == []
+    )
+
+
+def test_what_rises_and_falls_is_told_as_of_a_day():
+    told = ("The harbour index _closed 2.6% lower.", "The harbour index _closed 3.8% lower.")
+    assert kinds(*told, days={0: "2024-05-14", 1: "2024-05-15"}) != []
+    assert kinds(*told, days={0: "2024-05-14", 1: "2024-05-20"}) == []

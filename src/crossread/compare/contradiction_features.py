@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread.compare import figures
 from crossread.compare.negation import ACCUSING, MODAL, NAME, is_denial
 from crossread.compare.pairs import Wordings
 from crossread.model.interval import Interval
@@ -53,6 +54,10 @@ class Told:
         self.wordings, mentions = wordings, wordings.mentions
         self.number = wordings.sentence_numbers
         self.figures, self.days = self._slots()
+        self.published = {
+            a.report.id: Interval(a.report.published.earliest, a.report.published.latest)
+            for a in wordings.story.reports
+        }
         self.negates = np.array(wordings.negating, bool)
         self.ruled_out = np.array(wordings.ruled_out, bool)
         self.denies = np.array([is_denial(m) for m in mentions], bool)
@@ -217,22 +222,17 @@ def _slots(told: Told, pairs: Pairs) -> dict[str, NDArray[np.bool_]]:
 def figures_part(mine: list[Quantity], theirs: list[Quantity]) -> bool:
     """Whether two mentions hold figures of one unit, or of one thing counted, and none of them meets another."""
     both = [(q, p) for q in mine for p in theirs if _slot(q) == _slot(p)]
-    return bool(both) and not any(_meet(q, p) for q, p in both)
+    return bool(both) and not any(figures.meets(q, p, q.unit is not None) for q, p in both)
 
 
 def same_figure(q: Quantity, p: Quantity) -> bool:
     """Whether two figures of one slot meet."""
-    return _slot(q) == _slot(p) and _meet(q, p)
+    return _slot(q) == _slot(p) and figures.meets(q, p, q.unit is not None)
 
 
 def _slot(q: Quantity) -> tuple[str | None, str]:
     """The unit; without one the noun that is counted."""
     return q.unit, "" if q.unit is not None else q.noun
-
-
-def _meet(q: Quantity, p: Quantity) -> bool:
-    low = max(-np.inf if q.min is None else q.min, -np.inf if p.min is None else p.min)
-    return bool(low <= min(np.inf if q.max is None else q.max, np.inf if p.max is None else p.max))
 
 
 def days_part(mine: list[TimeExpression], theirs: list[TimeExpression]) -> bool:

@@ -27,6 +27,7 @@ from crossread.compare.contradiction_features import (
     matrix,
     same_figure,
 )
+from crossread.compare.figures import NEXT_DAY, of_a_day
 from crossread.compare.negation import leans
 from crossread.compare.pairs import Wordings, conflict, span
 from crossread.model.conflict import Conflict, ConflictKind
@@ -83,7 +84,7 @@ def find(wordings: Wordings, ask: ScorePairs, known: Sequence[Conflict]) -> list
         if i in answered or j in answered:
             continue
         kind = _kind(told, i, j)
-        if kind not in GUESSED:
+        if kind not in GUESSED or (kind == "number" and _of_two_days(told, i, j)):
             continue
         room -= 1  # what is told already takes its place: the next best is worse
         often.update(claims)
@@ -91,6 +92,13 @@ def find(wordings: Wordings, ask: ScorePairs, known: Sequence[Conflict]) -> list
         if kind != "number" or not _is_told(told.figures[i], told.figures[j], parted):
             out.append(_conflict(told, i, j))
     return out
+
+
+def _of_two_days(told: Told, i: int, j: int) -> bool:
+    """Whether two reports of two days tell only figures that each day changes ("the index stands at 9,936 points")."""
+    mine, theirs = (told.published[told.wordings.mentions[k].report] for k in (i, j))
+    both = mine.bounded and theirs.bounded and not mine.meets(theirs) and mine.gap(theirs) > NEXT_DAY
+    return both and all(map(of_a_day, (*told.figures[i], *told.figures[j])))
 
 
 def _answered(wordings: Wordings, known: Sequence[Conflict]) -> set[int]:

@@ -9,6 +9,7 @@ from importlib import resources
 import msgspec
 
 from crossread.compare.days import days_of
+from crossread.compare.figures import SMALL_WORDS, WORD
 from crossread.model.annotated import Annotated
 from crossread.model.interval import Interval
 from crossread.model.mention import Mention
@@ -19,6 +20,7 @@ from crossread.model.time import TimeExpression
 
 _TABLE = tomllib.loads(resources.files("crossread.compare").joinpath("count_classes.toml").read_text("utf-8"))
 PERSONS = frozenset(_TABLE["persons"])
+EVERYBODY = frozenset(_TABLE["everybody"])
 MEASURES = frozenset(stem(n) for n in _TABLE["measures"]["nouns"])
 TOLLS = frozenset(name for name, c in _TABLE["class"].items() if c.get("toll"))
 PREPOSITIONS = re.compile(r"\b(?:of|in|to|between|from|with|for|on|at|by|against|into)\b")
@@ -28,6 +30,13 @@ SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless)\b")
 SCOPE_REACH = 60
 """Characters after a figure in which the place that it is of is looked for."""
 PART = re.compile(r"\s(?:more\s)?of\s(?:the|them|those|these|its|their|his|her|whom|which)\b", re.IGNORECASE)
+BESIDES = re.compile(
+    r"[^.;!?\n]{0,60}?\band\s(?:(?:at least|about|around|nearly|almost|some|up to)\s)?"
+    r"(?:(?:tens|hundreds|scores)\sof\s)?(?:[a-z]+|\d[\d,.]*)\s(?:more|others)\s(?:in|at|elsewhere|across|from|on|near|around)\b"
+)
+"""After a figure: it is the part of one place ("170 in the province and dozens more in the hills")."""
+REST = re.compile(r"\b(?:others?|another|(?<!no )(?<!or )more(?! than))\b", re.IGNORECASE)
+"""In a figure's own words or right beside it: those besides the ones told of already ("four other people")."""
 NAME = re.compile(r"(?<![.!?“\"'’]\s)(?<!^)\b[A-Z][\w’'-]+")
 LASTING = "h"
 """The unit of a length of time."""
@@ -45,15 +54,14 @@ RATE = re.compile(
 """What stretch of time a figure is for; "a month ago" is none."""
 RATE_REACH = 40
 """Characters after a figure in which what it is for stands."""
-WORD = re.compile(r"[^\W\d_]+|[€$£]")
-SMALL_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
 class Count(msgspec.Struct, frozen=True):
     """A figure of one report with its slot.
 
     ``slot`` is a class of counts ("dead"), else the stem of the counted noun; ``measure`` marks a slot whose noun or
-    unit does not say what is measured. ``whole`` is how many there are in all where the words tell ("three out of
+    unit does not say what is measured. ``rest`` marks those besides others ("four other people").
+    ``whole`` is how many there are in all where the words tell ("three out of
     four", "all three"). ``about`` is the proposition without the figure, ``around`` the sentence without it, ``names``
     are those of the mention,
     ``scope`` those right after the figure ("55 per cent in Egypt"); ``days`` those that the mention names,
@@ -66,6 +74,7 @@ class Count(msgspec.Struct, frozen=True):
     slot: str
     measure: bool
     part: bool
+    rest: bool
     whole: float | None
     about: str
     around: str
@@ -75,9 +84,9 @@ class Count(msgspec.Struct, frozen=True):
     rate: str
 
 
-def unit_word(c: Count) -> str:
-    """The last word of a figure: of a measure the unit as it is told ("metres")."""
-    return str((WORD.findall(c.quantity.text.lower()) or [""])[-1])
+def unit_noun(c: Count) -> str:
+    """The last word of what a figure counts ("people"); "" where no noun is told."""
+    return str((WORD.findall((c.quantity.counted or "").lower()) or [""])[-1])
 
 
 def counts(story: Story) -> list[Count]:
@@ -114,11 +123,19 @@ def _count(annotated: Annotated, quantity: Quantity, index: int, mention: Mentio
         whole = quantity.min if counted_whole else None
     return Count(
         annotated.report.id, quantity, index, slot, quantity.unit is not None or slot in MEASURES,
-        bool(PART.match(text, quantity.end)) and not counted_whole, whole, _without(mention.proposition, quantity.text),
+        (bool(PART.match(text, quantity.end)) and not counted_whole) or bool(BESIDES.match(text, quantity.end)),
+        _is_rest(text, quantity), whole, _without(mention.proposition, quantity.text),
         _around(annotated, quantity),
         frozenset(NAME.findall(mention.text)), _scope(text, quantity.end), days_of(annotated, mention),
         _rate(text, quantity.end),
     )  # fmt: skip
+
+
+def _is_rest(text: str, quantity: Quantity) -> bool:
+    """Whether a figure is of those besides others: "four other people", "another four", "two more"."""
+    before = text[max(0, quantity.start - len("another ")) : quantity.start].lower()
+    after = re.match(r"\smore\b(?! than)", text[quantity.end :]) is not None
+    return before == "another " or after or REST.search(f"{quantity.text} {quantity.counted or ''}") is not None
 
 
 def _lengths(annotated: Annotated) -> list[Quantity]:

@@ -100,8 +100,10 @@ def _names_event(text: str, d: Dating) -> bool:
 
 
 def _one_phrase(a: Dating, b: Dating) -> bool:
-    """Whether both are one word of people who are quoted: "tonight" said to two papers is said on any day."""
-    return a.time.anchor == b.time.anchor == "quote" and a.time.text.lower() == b.time.text.lower()
+    """Whether both are one word of people who are quoted ("tonight" said to two papers is said on any day), or tell of
+    each report's own day: two reports of two days that say "today" tell of two days."""
+    quoted = a.time.anchor == b.time.anchor == "quote" and a.time.text.lower() == b.time.text.lower()
+    return quoted or all(TODAY.fullmatch(d.time.text) for d in (a, b))
 
 
 def _one_of_several(a: str, b: str) -> bool:
@@ -110,6 +112,8 @@ def _one_of_several(a: str, b: str) -> bool:
     return long in (short + "s", short + "es")
 
 
+TODAY = re.compile(r"(?:earlier |late[r]? |early )?(?:today|tonight|now|this (?:morning|afternoon|evening|week))", re.I)
+"""Words for the day, or the week, on which a report comes out."""
 INDEFINITE = re.compile(r"\b(?:a|an|any|every|some)\s$", re.IGNORECASE)
 
 

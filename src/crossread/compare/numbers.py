@@ -14,7 +14,8 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.compare.counted import LASTING, TOLLS, Count, counts, unit_word
+from crossread.compare import figures
+from crossread.compare.counted import EVERYBODY, LASTING, PERSONS, TOLLS, Count, counts, unit_noun
 from crossread.compare.dated_sides import LONG_MENTION, gather
 from crossread.compare.dates import ANOTHER
 from crossread.compare.number_pairs import Likeness, figure
@@ -48,8 +49,6 @@ MOST_RATIO = 20.0
 """Figures further apart than this many times measure different things ("612 crowns a share", "35 billion crowns")."""
 FAR_DAYS = 30
 """Days beyond which a clause that names a date and one told at publication are of two events."""
-EXACT_ROUNDING = 0.05
-"""Two measures that differ by no more than this share are one figure rounded or converted."""
 
 
 def find(story: Story, embed: Embed) -> list[Conflict]:
@@ -130,7 +129,9 @@ class Pairs:
         self.published = {
             r.report.id: Interval(r.report.published.earliest, r.report.published.latest) for r in story.reports
         }
-        self.others = [frozenset(re.findall(r"[a-z]+", c.about.lower())) & ANOTHER for c in told]
+        self.others = [
+            (frozenset(re.findall(r"[a-z]+", c.about.lower())) & ANOTHER, c.rest and c.slot in TOLLS) for c in told
+        ]
         self.crowded = _crowded(told)
 
     def judge(self, i: int, j: int) -> Severity | None:
@@ -186,7 +187,8 @@ class Pairs:
         if {a.slot, b.slot} & self.crowded:
             return False
         apart = a.report == b.report or a.quantity.unit != b.quantity.unit or rates_part(a, b)
-        return not apart and self._one_time(a, b)
+        some = {a.slot, b.slot} & TOLLS and (_among(a, b) or _among(b, a))
+        return not apart and not some and self._one_time(a, b)
 
     def could_part(self, i: int, j: int) -> bool:
         """Whether two figures of two reports, of one unit and one time, differ as two counts of one thing might."""
@@ -195,7 +197,7 @@ class Pairs:
             return False
         if meets(a, b) or ratio(a, b) > MOST_RATIO or _stages_part(a, b):
             return False
-        if a.part or b.part or scopes_part(a, b):
+        if a.part or b.part or scopes_part(a, b) or a.rest != b.rest:
             return False
         return not (a.slot == b.slot and a.slot in TOLLS and self._updated(a, b))
 
@@ -215,7 +217,8 @@ class Pairs:
     def _one_time(self, a: Count, b: Count) -> bool:
         """Whether the days that the two clauses name, or were told on, can be those of one event."""
         mine, other = self._days(a), self._days(b)
-        return mine.meets(other) or mine.gap(other) <= FAR_DAYS
+        daily = figures.of_a_day(a.quantity) or figures.of_a_day(b.quantity)
+        return mine.meets(other) or mine.gap(other) <= (figures.NEXT_DAY if daily else FAR_DAYS)
 
     def _days(self, c: Count) -> Interval:
         return c.days if c.days.bounded else self.published[c.report]
@@ -229,6 +232,12 @@ class Pairs:
             return False
         early, late = (a, b) if (mine.latest or "") < (other.earliest or "") else (b, a)
         return a.slot != DEAD or least(late) >= least(early)
+
+
+def _among(a: Count, b: Count) -> bool:
+    """Whether the first counts some of those whom the second counts: six children among eleven dead."""
+    some, every = unit_noun(a), unit_noun(b)
+    return some in PERSONS - EVERYBODY and every not in PERSONS - EVERYBODY and least(a) <= most(b)
 
 
 STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b", re.IGNORECASE)
@@ -274,32 +283,17 @@ def rates_part(a: Count, b: Count) -> bool:
 
 def least(c: Count) -> float:
     """The least that a figure says."""
-    return c.quantity.min if c.quantity.min is not None else 0.0
+    return figures.least(c.quantity)
 
 
 def most(c: Count) -> float:
     """The most that a figure says."""
-    return c.quantity.max if c.quantity.max is not None else inf
+    return figures.most(c.quantity)
 
 
 def meets(a: Count, b: Count) -> bool:
-    """Whether one number fits both figures; measures may be rounded or converted."""
-    slack = 1 + EXACT_ROUNDING if a.measure and unit_word(a) != unit_word(b) else 1.0
-    if least(a) <= most(b) * slack and least(b) <= most(a) * slack:
-        return True
-    return a.measure and (_rounds(a, b) or _rounds(b, a))
-
-
-def _rounds(a: Count, b: Count) -> bool:
-    """Whether ``a`` is ``b`` rounded to the last digit that ``a`` tells."""
-    told, exact = a.quantity.min, b.quantity.min
-    if told is None or exact is None or told != a.quantity.max or exact != b.quantity.max or not told:
-        return False
-    digits = f"{told:.6g}"
-    mantissa = f"{float(digits):e}".split("e")
-    places = len(mantissa[0].rstrip("0").split(".")[1])
-    step = 10.0 ** (int(mantissa[1]) - places)
-    return abs(told - exact) < step / 2
+    """Whether one number fits both figures."""
+    return figures.meets(a.quantity, b.quantity, a.measure)
 
 
 def ratio(a: Count, b: Count) -> float:
