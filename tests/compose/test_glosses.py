@@ -79,6 +79,13 @@ def test_words_cut_off_amid_a_phrase_end_in_dots(annotator):
     ) == ("The cable will be repaired by the end …")
 
 
+def test_a_passive_cut_before_who_did_it_or_where_it_lies_ends_in_dots(annotator):
+    text = "The wave was triggered by a quake off Tarn."
+    assert gloss(annotator, text, ("The wave was triggered", "The wave was triggered")) == "The wave was triggered …"
+    text = "One man was killed on Monday."
+    assert gloss(annotator, text, ("One man was killed", "One man was killed")) == "One man was killed."
+
+
 def test_a_sentence_goes_before_what_leans_on_another(annotator):
     text = "The ministry named the group a gang on Monday. The paper wrote of the ministry naming the group a gang."
     pieces = [

@@ -48,6 +48,8 @@ DENYING = re.compile(
 _ROUND = str.maketrans("[]", "()")
 """A report's own square brackets become round: the square ones are ours."""
 _TRAILING = re.compile(r",([\"”»]?)$")
+PLACED = frozenset({"located", "situated", "based", "centred", "centered", "set", "called", "named", "known"})
+"""Participles that are unfinished without a place or a name."""
 LOOSE = frozenset(
     {"advcl", "conj", "parataxis", "cc", "obl", "advmod", "obl:unmarked", "advcl:relcl", "punct", "discourse"}
 )
@@ -164,8 +166,14 @@ class Glosses:
         if owed or tree.tokens[inside[-1]].upos in UNFINISHED:
             return True
         beside = over == inside[-1] and tree.tokens[top].deprel == "obl" and tree.tokens[over].upos == "ADJ"
+        beside = beside or (over == inside[-1] and self._leaves_open(tree, over, following))
         loose = tree.tokens[top].deprel in LOOSE and not beside
         return tree.tokens[following].upos != "PUNCT" and over >= 0 and not loose
+
+    def _leaves_open(self, tree: Tree, verb: int, following: int) -> bool:
+        """Whether a passive says little without what comes right after it: who did it, or where something lies."""
+        passive = any(tree.tokens[c].deprel == "aux:pass" for c in tree.children[verb])
+        return passive and (tree.lower[following] == "by" or tree.lower[verb] in PLACED)
 
     def _is_quoted(self, mention: Mention) -> bool:
         """Whether a mention gives words from between quotation marks and nothing else."""
