@@ -133,9 +133,20 @@ def test_today_is_the_day_of_each_report():
     assert kinds("The old mill _burned today.", "The old mill _burned earlier today.", days=days) == []
 
 
+def test_today_beside_the_day_before_may_be_an_hour_of_the_night():
+    days = {0: "2024-05-21", 1: "2024-05-21"}
+    told = ("The old mill _burned this afternoon.", "The old mill _burned on Monday afternoon.")
+    assert [s for s, _ in kinds(*told, days=days)] == ["tension"]
+
+
+def test_one_day_of_the_week_in_two_weeks_is_one_copied_word():
+    days = {0: "2024-05-16", 1: "2024-05-27"}
+    assert kinds("The old mill _burned on Sunday.", "The old mill _burned on Sunday about 8.40am.", days=days) == []
+
+
 def test_one_word_of_people_who_are_quoted_is_said_on_any_day():
     days = {0: "2024-05-16", 1: "2024-05-19"}
-    said = ("The old widow _sleeps well on Sunday.", "The old widow _sleeps well on Sunday.")
+    said = ("The old widow _sleeps well tomorrow.", "The old widow _sleeps well tomorrow.")
     assert [s for s, _ in kinds(*said, days=days)] == ["conflict"]
     quoted = tuple(f"“{sentence[:-1]}”." for sentence in said)
     assert kinds(*quoted, days=days) == []

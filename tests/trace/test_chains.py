@@ -82,6 +82,13 @@ def test_reportedly_without_a_source_ends_in_unknown(ask):
     assert (names, sure) == (["unknown"], "hedged")
 
 
+def test_who_is_said_to_have_done_it_does_not_say_so(ask):
+    text = "A man said to have been released from the hospital against his wishes was arrested on Monday in Tarn."
+    names, sure, _ = ask(text, "been released from the hospital against his wishes")
+    assert "A man" not in names
+    assert sure == "hedged"
+
+
 def test_a_denial_is_told(ask):
     text = "The company denied that it had hidden the report on the piles."
     names, sure, _ = ask(text, "it had hidden the report on the piles")

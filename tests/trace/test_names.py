@@ -16,6 +16,8 @@ from crossread.trace import names
         ("Zoé Müller", "Zoe Muller", True),
         ("Ivan Petrov Salazar", "Ivan Petrov", True),
         ("Lee Min", "Lea Min", False),
+        ("Duncan Rait", "Duncan Raite", True),
+        ("Anna Lee", "Anna Lees", False),
         ("Gaetano Lo Presti", "Lo Presti", True),
         ("W. Mark Felt Sr.", "Mark Felt", True),
         ("Martin Luther King Jr.", "King", True),
@@ -30,6 +32,8 @@ def test_people(one, two, same):
     ("one", "two", "same"),
     [
         ("ICAO", "International Civil Aviation Organization", True),
+        ("the USGS", "US Geological Survey", True),
+        ("U.S. Geological Survey", "US Geological Survey", True),
         ("Nordvik Ltd.", "Nordvik", True),
         ("Guild of the Lamps", "Lamp Guild", True),
         ("Harbour Board", "Water Board", False),

@@ -62,7 +62,7 @@ def _ends(text: str, low: int, stop: re.Match[str], high: int) -> bool:
 
 
 def _after_word(bare: str, last: str, word: str, closed: bool, mark: bool) -> bool:
-    if bare in TITLES or (bare == "c" and word[0].isdigit()):
+    if bare.rpartition("-")[2] in TITLES or (bare == "c" and word[0].isdigit()):
         return closed
     starts = word.rstrip(",.:;").lower() in STARTERS or mark or closed
     if bare in HOURS and word[0].isupper() and word.strip(",.:;()").lower() not in AFTER_HOURS:

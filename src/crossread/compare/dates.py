@@ -103,7 +103,14 @@ def _one_phrase(a: Dating, b: Dating) -> bool:
     """Whether both are one word of people who are quoted ("tonight" said to two papers is said on any day), or tell of
     each report's own day: two reports of two days that say "today" tell of two days."""
     quoted = a.time.anchor == b.time.anchor == "quote" and a.time.text.lower() == b.time.text.lower()
-    return quoted or all(TODAY.fullmatch(d.time.text) for d in (a, b))
+    return quoted or all(TODAY.fullmatch(d.time.text) for d in (a, b)) or _one_weekday(a.time.text, b.time.text)
+
+
+def _one_weekday(a: str, b: str) -> bool:
+    """Whether both name one day of the week and no date: a later report that still says "Saturday" has it from an
+    earlier one more often than it means its own."""
+    mine, other = (WEEKDAY.fullmatch(text) for text in (a, b))
+    return mine is not None and other is not None and mine[1].lower() == other[1].lower()
 
 
 def _one_of_several(a: str, b: str) -> bool:
@@ -114,6 +121,13 @@ def _one_of_several(a: str, b: str) -> bool:
 
 TODAY = re.compile(r"(?:earlier |late[r]? |early )?(?:today|tonight|now|this (?:morning|afternoon|evening|week))", re.I)
 """Words for the day, or the week, on which a report comes out."""
+WEEKDAY = re.compile(
+    r"(?:the )?(?:early |late )?(?:(?:hours|morning|afternoon|evening|night) of )?"
+    r"((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?: (?:morning|afternoon|evening|night))?"
+    r"(?:,? (?:at |about |around |just |before |after |shortly )*\d[\d.:]* ?(?:[ap]\.?m\.?)?)?",
+    re.I,
+)
+"""A bare day of the week, be it with an hour."""
 INDEFINITE = re.compile(r"\b(?:a|an|any|every|some)\s$", re.IGNORECASE)
 
 
@@ -180,7 +194,8 @@ class Pairs:
             return "refinement" if sure and self._sharpens(a, b, mine[0], other[0]) else None
         if mine[0].gap(other[0]) > _horizon(a, b):
             return None
-        return "conflict" if sure else "tension"
+        today = any(TODAY.fullmatch(d.time.text) for d in (a, b))
+        return "conflict" if sure and not (today and mine[0].gap(other[0]) <= 1) else "tension"
 
     def _sharpens(self, a: Dating, b: Dating, mine: Interval, other: Interval) -> bool:
         """Whether one dating makes the other more exact: other days, and neither so wide that it says little."""

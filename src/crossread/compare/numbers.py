@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.compare import figures
-from crossread.compare.counted import EVERYBODY, LASTING, PERSONS, TOLLS, Count, counts, unit_noun
+from crossread.compare.counted import EVERYBODY, PERSONS, TOLLS, Count, counts, unit_noun
 from crossread.compare.dated_sides import LONG_MENTION, gather
 from crossread.compare.dates import ANOTHER
 from crossread.compare.number_pairs import Likeness, figure
@@ -327,8 +327,8 @@ def _conflict(story: Story, told: Sequence[Count], severity: Severity, guess: bo
     sides = []
     for same in groups.values():
         spans = tuple(_span(story, c) for c in same)
-        sides.append(Side(_value(same[0]), claims.get(same[0].mention), spans))
-    told_by = "; ".join(f"{listed([c.report for c in g])} “{_words(g[0])}”" for g in groups.values())
+        sides.append(Side(_value(story, same[0]), claims.get(same[0].mention), spans))
+    told_by = "; ".join(f"{listed([c.report for c in g])} “{_words(story, g[0])}”" for g in groups.values())
     return conflict("number", severity, sides, f"{LEADS[severity]}: {told_by}.", guess)
 
 
@@ -358,14 +358,29 @@ def _span(story: Story, c: Count) -> Span:
     return Span(m.report, m.start + start, m.start + end, m.text[start:end])
 
 
-def _words(c: Count) -> str:
-    return f"{c.quantity.text} {c.quantity.counted}" if c.quantity.counted else c.quantity.text
+def _words(story: Story, c: Count) -> str:
+    """A figure with what it counts, in the report's own words where they are one phrase."""
+    q = c.quantity
+    if not q.counted:
+        return q.text
+    if q.counted_start is not None and q.counted_end is not None:
+        text = next(a.report.text for a in story.reports if a.report.id == c.report)
+        if text[q.end : max(q.end, q.counted_start)].strip() in ("", "of") and q.end <= q.counted_start:
+            return " ".join(text[q.start : q.counted_end].split())
+        if q.counted_end <= q.start:
+            return f"{q.counted} {q.text}"  # "a toll of eleven"
+    return f"{q.text} {q.counted}"
 
 
-def _value(c: Count) -> str:
-    blurred = c.quantity.approximate and None not in (c.quantity.min, c.quantity.max)
-    if c.quantity.unit == LASTING or (blurred and c.quantity.min != c.quantity.max):
-        return _words(c)  # "two weeks", not 336 hours; "almost 100", not "94–100"
-    low, high = ("" if x is None else f"{x:,.10g}" for x in (c.quantity.min, c.quantity.max))
-    figure = low if low == high else f"{low}–{high}"
-    return " ".join(x for x in (figure, c.quantity.unit, c.quantity.counted) if x)
+def _value(story: Story, c: Count) -> str:
+    """What a side says, short: the figure and its noun; in the report's words what is open, blurred or measured
+    ("two weeks", not 336 hours; "almost 100", not "94–100"; "at least one person")."""
+    low, high = c.quantity.min, c.quantity.max
+    blurred = c.quantity.approximate and low != high
+    measured = c.quantity.unit is not None and c.quantity.unit.islower()
+    if low is None or high is None or blurred or measured:
+        return _words(story, c)
+    figure = f"{low:,.10g}" if low == high else f"{low:,.10g}–{high:,.10g}"
+    before = c.quantity.counted_end is not None and c.quantity.counted_end <= c.quantity.start
+    told = (c.quantity.counted, figure) if before else (figure, c.quantity.unit, c.quantity.counted)
+    return " ".join(x for x in told if x)

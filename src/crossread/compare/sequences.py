@@ -9,10 +9,16 @@ import msgspec
 from crossread.compare.pairs import Wordings, conflict, once, span
 from crossread.model.annotated import Annotated
 from crossread.model.conflict import Conflict, Side
+from crossread.model.mention import Mention
+from crossread.model.span import Extent
 from crossread.model.story import Story
+from crossread.model.tree import Tree
 
 SAME_EVENT = 0.62
 """Cosine at which two propositions of different claims still tell one event, for the order's sake."""
+CLEARLY = 0.2
+"""By how much the crossed pairs' two cosines must pass those of the straight ones. An editorial choice: all five
+sequences that five collections of real reports gave without it, and on fragments, were false."""
 AFTER = re.compile(r"\b(?:after|following|once|since|in the wake of)\b", re.I)
 BEFORE = re.compile(r"\b(?:before|prior to|ahead of|until)\b", re.I)
 THEN = re.compile(r"\b(?:then|later|afterwards|subsequently|next|following (?:this|that|these|those))\b", re.I)
@@ -44,7 +50,9 @@ def find(wordings: Wordings) -> list[Conflict]:
 def _orders(annotated: Annotated, story: Story) -> Iterator[Order]:
     """What one report says of the order of its mentions, by words between neighbours of one or two sentences."""
     text = annotated.report.text
-    here = [i for i, m in enumerate(story.mentions) if m.report == annotated.report.id]
+    tree = Tree(annotated)
+    mine = (i for i, m in enumerate(story.mentions) if m.report == annotated.report.id)
+    here = [i for i in mine if _happens(tree, story.mentions[i])]
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for i in here:
         if (n := annotated.sentence_number(story.mentions[i].start)) is not None:
@@ -57,6 +65,12 @@ def _orders(annotated: Annotated, story: Story) -> Iterator[Order]:
             opening = text[annotated.sentences[n].start : story.mentions[inside[0]].end]
             if THEN.search(opening[:REACH]):
                 yield Order(by_sentence[n - 1][-1], inside[0], opening[:REACH])
+
+
+def _happens(tree: Tree, mention: Mention) -> bool:
+    """Whether a mention tells an event: it holds the verb that it hangs on ("after Rait" holds none)."""
+    top = tree.top(tree.inside(Extent(mention.start, mention.end)))
+    return top is not None and tree.is_clause(top)
 
 
 def _ordered(text: str, story: Story, a: int, b: int) -> Iterator[Order]:
@@ -93,9 +107,11 @@ def _crossed(wordings: Wordings, one: Order, other: Order) -> bool:
     """Whether what one tells first the other tells second, and better so than in the same order."""
     if not (_same(wordings, one.first, other.second) and _same(wordings, one.second, other.first)):
         return False
+    if any(_same(wordings, o.first, o.second) for o in (one, other)):
+        return False  # "he died when he slipped and fell": one event has no order
     crossed = _cosine(wordings, one.first, other.second) + _cosine(wordings, one.second, other.first)
     straight = _cosine(wordings, one.first, other.first) + _cosine(wordings, one.second, other.second)
-    return crossed > straight
+    return crossed > straight + CLEARLY
 
 
 def _cosine(wordings: Wordings, i: int, j: int) -> float:

@@ -23,9 +23,14 @@ def evidential(annotated: Annotated, tree: Tree, extent: Extent) -> Extent | Non
     return None
 
 
+def is_said_of(tree: Tree, i: int) -> bool:
+    """Whether a participle tells what is said of the noun before it: "a man said to have been released"."""
+    return tree.lower[i] in cues().passives and tree.lower[i + 1 : i + 3] in (["to", "have"], ["to", "be"])
+
+
 def _passive(tree: Tree, i: int) -> bool:
-    return any(tree.lower[j] in _BE for j in range(max(0, i - 3), i)) and tree.lower[i].endswith(
-        ("ed", "id", "ht", "od")
+    return is_said_of(tree, i) or (
+        any(tree.lower[j] in _BE for j in range(max(0, i - 3), i)) and tree.lower[i].endswith(("ed", "id", "ht", "od"))
     )
 
 

@@ -4,6 +4,7 @@ from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.model.words import DAY_NAMES
 from crossread.trace.cues import Cues
+from crossread.trace.hedges import is_said_of
 from crossread.trace.saying import NOBODY, Saying
 
 SILENT = frozenset(
@@ -75,6 +76,7 @@ def is_mute(tree: Tree, saying: Saying) -> bool:
         (tree.tokens[top].upos == "NOUN" and tree.lower[top] in DEEDS)
         or all(tree.lower[i] in TIMES for i in inside)
         or _is_told(tree, saying.cue)
+        or any(is_said_of(tree, i) for i in tree.inside(saying.cue)[-1:])
         or _is_under_law(tree, inside)
         or any(c.covers(saying.source) and not c.covers(saying.cue) for c in saying.content)
     )

@@ -13,12 +13,17 @@ from crossread.model.words import WORD, fold
 
 # Shorter surnames differ by one letter too often ("Lee", "Li").
 MISSPELT_FROM = 5
+# Of one given name shorter ones are misspelt too ("Duncan Rait", "Duncan Raite").
+NAMESAKE_FROM = 4
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NAME = r"([A-Z][\w&.’'-]*(?:\s+[A-Z][\w&.’'-]*)*)"
 _FROM = re.compile(r"(?:.*\s)?(?:released|issued|published|provided|supplied|received|sent)\s+(?:by|from)\s+" + _NAME)
 _JOB_AT = re.compile(r"((?:[a-z][\w-]*\s+)+)(?:with|of|at|for)\s+" + _NAME)
 _DESCRIBED = re.compile(r"(?:the\s+)?([a-z][\w-]*)\s+" + _NAME)
 _OF_COUNTRY = re.compile(r"(?:the\s+)?([A-Z][\w. ]*)['’]s\s+" + _NAME)
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+# Letters of a land or a league that stands whole in an acronym: "USGS", "UKHSA", "EUIPO".
+LONGEST_LAND = 2
 _INITIAL = re.compile(r"^\w$")
 _SMALL = frozenset({"the", "of", "and", "for", "de", "del", "la", "los", "las", "el", "a", "an", "in", "on"})
 
@@ -127,6 +132,16 @@ def bare(name: str) -> str:
     return re.sub(r"^the\s+", "", fold(" ".join(name.split()))).strip(" .,")
 
 
+def _undotted(name: str) -> str:
+    """A name with "U.S." as "US"."""
+    return _DOTTED.sub(lambda m: m.group().replace(".", ""), name)
+
+
+def _letters(word: str) -> str:
+    """What a word gives to an acronym: its first letter, of "US" both."""
+    return word if word.isupper() and len(word) <= LONGEST_LAND else word[:1]
+
+
 def _forms(name: str) -> list[str]:
     return [_POSSESSIVE.sub("", fold(m.group())) for m in WORD.finditer(name)]
 
@@ -165,6 +180,8 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         long = long[1:]  # "W. Mark Felt" is Mark Felt
         a, b = short, long
     given_alike = _given_alike(a[0], b[0])
+    if a[:-1] == b[:-1] and len(a[0]) > 1 and _spelt_alike(a[-1], b[-1], NAMESAKE_FROM) and a[-1][0] == b[-1][0]:
+        return True
     return given_alike and (_spelt_alike(a[-1], b[-1]) or set(a[1:]) == set(b[1:]) or _double(a, b))
 
 
@@ -187,15 +204,15 @@ def _given_alike(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= MISSPELT_FROM and DamerauLevenshtein.distance(a, b) <= 1
 
 
-def _spelt_alike(a: str, b: str) -> bool:
+def _spelt_alike(a: str, b: str, least: int = MISSPELT_FROM) -> bool:
     if a == b:
         return True
-    return min(len(a), len(b)) >= MISSPELT_FROM and DamerauLevenshtein.distance(a, b) <= 1
+    return min(len(a), len(b)) >= least and DamerauLevenshtein.distance(a, b) <= 1
 
 
 def body_key(name: str) -> frozenset[str]:
     """What a body's name comes down to: no article, no company ending, plural and order set aside."""
-    forms = [_of_land(f) for f in _forms(bearer(name)) if f not in _SMALL]
+    forms = [_of_land(f) for f in _forms(bearer(_undotted(name))) if f not in _SMALL]
     kept = [f for f in forms if f not in _company()] or forms
     return frozenset(f[:-1] if len(f) > 3 and f.endswith("s") and not f.endswith("ss") else f for f in kept)
 
@@ -238,15 +255,15 @@ def is_company(name: str) -> bool:
 
 def initials(name: str) -> str:
     """The first letters of a name's words, small words left out, folded: "Cable News Network" gives "cnn"."""
-    return "".join(fold(f)[:1] for f in WORD.findall(name) if fold(f) not in _SMALL)
+    return "".join(fold(_letters(f)) for f in WORD.findall(_undotted(name)) if fold(f) not in _SMALL)
 
 
 def _acronym(short: str, long: str) -> bool:
-    letters = re.sub(r"[^A-Za-z]", "", short)
+    letters = re.sub(r"^[Tt]he\s|[^A-Za-z]", "", short)
     if not (2 <= len(letters) <= 7 and letters.isupper()):
         return False
-    forms = [f for f in WORD.findall(long) if fold(f) not in {"the"}]
-    initials = "".join(f[0] for f in forms if fold(f) not in _SMALL)
+    forms = [f for f in WORD.findall(_undotted(long)) if fold(f) not in {"the"}]
+    initials = "".join(_letters(f) for f in forms if fold(f) not in _SMALL)
     everything = "".join(f[0] for f in forms)
     return len(forms) > 1 and letters in (initials.upper(), everything.upper())
 

@@ -76,6 +76,8 @@ def _year(found: Found, tokens: Tokens) -> bool:
         return not spec.weak or before in YEAR_AFTER
     if before == "at" and after[:1].isupper():
         return False
+    if after.isalpha() and tokens.starts[found.last] == found.end:
+        return False  # "2000ft"
     if before in NOT_YEAR_BEFORE or after in {"%", "°"} or after.lower() in COUNT_NOUNS:
         return False
     if after in {",", "."} and found.last + 1 < len(tokens.words) and _tight_number(found, tokens):
