@@ -63,6 +63,12 @@ def test_an_outlet_stands_before_the_one_who_told_it(ask):
     assert sure == "attributed"
 
 
+def test_a_paper_that_no_table_lists_is_one_by_its_name(ask):
+    text = "Inspector Ola Berg told the Timber Coast Herald that the pier was never safe."
+    assert ask(text, "the pier was never safe")[0][0] == "Timber Coast Herald"
+    assert ask("Inspector Ola Berg told Marta Okonjo that the pier was never safe.", "the pier was")[0] == ["Ola Berg"]
+
+
 def test_nested_sources_come_outermost_first(ask):
     text = "The ministry said the board would reopen the pier in May, according to Reuters."
     names, _, _ = ask(text, "the board would reopen the pier in May")

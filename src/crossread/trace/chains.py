@@ -28,6 +28,12 @@ REPEATS = 0.6
 HEAD = 3
 # Characters in which a name may follow the title that a source's tag stopped at.
 LONGEST_NAME = 40
+# Last words of the names of papers and stations that no table lists.
+_PAPERS = frozenset(
+    """Herald Times Post News Radio TV Television Journal Tribune Gazette Daily Telegraph Chronicle Courier Mail Mirror
+    Info Weekly Magazine Observer Express Standard Examiner Inquirer Bulletin Echo Argus Dispatch Globe Broadcasting
+    Today Star Sentinel Register Advertiser Ledger""".split()
+)
 _DOCUMENT = re.compile(
     r"\b(?:[Ii]n|[Tt]hrough|[Bb]y)\s+(?:an?|the|his|her|its|their)\s+((?:[\w-]+\s+){0,3}?)(\w[\w-]*)"
 )
@@ -171,10 +177,17 @@ class Chains:
             placed = (
                 before == "" or before.endswith((" on", " the", "to", "by", "with", "on")) or before in ("the", "on")
             )
-            if row is not None and placed:
+            name = row.name if row is not None else m.group() if self._told_to_paper(after, m) else None
+            if name is not None and placed:
                 start = after.start + m.start()
-                out.append(Link(row.name, "outlet", start=start, end=start + len(m.group())))
+                out.append(Link(name, "outlet", start=start, end=start + len(m.group())))
         return [*out[:1], *self._papers(saying, sentence.start, sentence.end)]
+
+    def _told_to_paper(self, after: Extent, name: re.Match[str]) -> bool:
+        """Whether a name right behind "told" ends as papers' and stations' names do ("told the Tarn Herald")."""
+        before = self._text[: after.start + name.start()].rstrip().lower().removesuffix(" the")
+        words = name.group().removesuffix("'s").removesuffix("’s").split()
+        return before.endswith((" told", " tells")) and len(words) > 1 and words[-1] in _PAPERS
 
     def _clause_after(self, saying: Saying, end: int) -> Extent:
         """The words after a cue, before what is said."""

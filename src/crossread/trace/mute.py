@@ -5,6 +5,7 @@ from crossread.model.tree import Tree
 from crossread.model.words import DAY_NAMES
 from crossread.trace.cues import Cues
 from crossread.trace.hedges import is_said_of
+from crossread.trace.names import titles
 from crossread.trace.saying import NOBODY, Saying
 
 SILENT = frozenset(
@@ -34,6 +35,9 @@ def is_no_speaker(tree: Tree, source: Extent, cue: Extent, verb: int | None, quo
     placed = any(tree.lower[c] in PLACING and tree.tokens[c].deprel == "case" for c in tree.children[top])
     passive = token.deprel == "nsubj:pass" or (token.deprel == "nsubj" and tree.child(verb, "aux:pass") is not None)
     spoken_of = passive and tree.lower[verb] in SPOKEN_TO
+    if tree.lower[verb] in DESCRIBED and tree.lower[verb + 1 : verb + 2] == ["as"] and tree.tokens[verb].head >= 0:
+        active = tree.subject(verb) is not None and tree.child(verb, "aux:pass") is None
+        return not active and top < verb
     return token.head == verb and ((placed and token.deprel == "obl") or spoken_of)
 
 
@@ -42,6 +46,8 @@ SPOKEN_TO = frozenset(
     informed""".split()
 )
 """Participles whose passive subject is who is spoken of or to ("she was quoted" speaks)."""
+DESCRIBED = frozenset("described portrayed hailed denounced identified named known".split())
+"""Participles that, with "as", tell what others say of the noun before them."""
 PLACING = frozenset({"on", "off", "near", "under", "over", "across", "along", "inside", "outside"})
 """Prepositions of where something lies."""
 
@@ -57,10 +63,21 @@ def names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> b
         return True
     if len(forms) == 1 and forms[0] in NOBODY and words[:1] not in (["is"], ["was"], ["thought"]):
         return forms[0] != "it"
+    if words in SEEN and top is not None and tree.tokens[top].upos == "NOUN" and not _can_see(tree.lower[top], table):
+        return True  # "a raid on a Paris store saw four men make off"
     if not any(w in table.showing for w in words) or any(tree.tokens[i].upos in ("PROPN", "PRON") for i in inside):
         return False
     known = table.unnamed | table.person | table.organisation | table.outlet | table.documents
     return not any(f in known for f in forms)
+
+
+SEEN = (["saw"], ["sees"], ["see"], ["seen"])
+"""Cues of what people see; of things they only tell what happened in them."""
+
+
+def _can_see(noun: str, table: Cues) -> bool:
+    known = table.unnamed | table.person | table.organisation | titles()
+    return noun in known or noun.removesuffix("s") in known
 
 
 def is_mute(tree: Tree, saying: Saying) -> bool:
