@@ -117,3 +117,14 @@ def test_two_who_rule_out_the_same_agree(tmp_path):
         },
     )
     assert told(dossier, "denial") == []
+
+
+def test_a_negation_that_both_sentences_hold_denies_neither(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "“Tomas was a good lad, never one of those to get into trouble,” his aunt said on Monday.",
+            "b.txt": "“He was a good lad. Tomas was a good lad, never one of those to go out and get into trouble,” said an aunt.",
+        },
+    )
+    assert told(dossier, "denial") == []

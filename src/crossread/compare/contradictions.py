@@ -84,6 +84,8 @@ def find(wordings: Wordings, ask: ScorePairs, known: Sequence[Conflict]) -> list
         if i in answered or j in answered:
             continue
         kind = _kind(told, i, j)
+        if kind == "denial" and told.wordings.of_one_sentence(i, j):
+            continue
         if kind not in GUESSED or (kind == "number" and _of_two_days(told, i, j)):
             continue
         room -= 1  # what is told already takes its place: the next best is worse

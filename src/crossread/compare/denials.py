@@ -52,6 +52,8 @@ def find(wordings: Wordings) -> list[Conflict]:
             continue
         if denial in done or targets[told] >= MOST_DENIALS or _overlaps(wordings.mentions[i], places):
             continue
+        if wordings.of_one_sentence(i, j):
+            continue
         done.add(denial)
         targets[told] += 1
         room -= 1

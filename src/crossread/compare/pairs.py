@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.compare.days import days_of
-from crossread.compare.negation import DENYING, MODAL, bare, is_denial, negates, rules_out
+from crossread.compare.negation import DENYING, MODAL, NOT_SO, bare, is_denial, negates, rules_out
 from crossread.model.conflict import Conflict, ConflictKind, Severity, Side
 from crossread.model.dating import REPORTING
 from crossread.model.interval import Interval
@@ -20,6 +20,9 @@ from crossread.model.vector import Embed
 
 BLOCK = 1024
 """Rows of the cosine matrix held at a time."""
+SENTENCE_STEMS, ONE_SENTENCE = 4, 0.7
+"""Stems, and the share of the shorter sentence's, by which two sentences are one that both reports give. An editorial
+choice: a negation in both is then the same one."""
 SPEECH = frozenset(
     map(
         stem,
@@ -127,6 +130,12 @@ class Wordings:
         """The innermost source of each mention by name; "" where it is the report's own voice or not known."""
         inner = [m.chain[-1].name if len(m.chain) > 1 else "" for m in self.mentions]
         return ["" if name == "unknown" else name for name in inner]
+
+    def of_one_sentence(self, i: int, j: int) -> bool:
+        """Whether two mentions are parts of one sentence that two reports give, with its negation in both."""
+        one, two = self.sentence_stems[i], self.sentence_stems[j]
+        alike = len(one & two) >= max(SENTENCE_STEMS, ONE_SENTENCE * min(len(one), len(two)))
+        return alike and all(NOT_SO.search(self.around[k]) for k in (i, j))
 
     @cached_property
     def around(self) -> list[str]:
