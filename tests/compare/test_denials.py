@@ -124,7 +124,7 @@ def test_a_negation_that_both_sentences_hold_denies_neither(tmp_path):
         tmp_path,
         {
             "a.txt": "“Tomas was a good lad, never one of those to get into trouble,” his aunt said on Monday.",
-            "b.txt": "“He was a good lad. Tomas was a good lad, never one of those to go out and get into trouble,” said an aunt.",
+            "b.txt": "“He was a good lad, never one of those to go out and get into trouble,” said an aunt of Tomas.",
         },
     )
     assert told(dossier, "denial") == []
