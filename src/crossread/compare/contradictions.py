@@ -100,7 +100,7 @@ def _of_two_days(told: Told, i: int, j: int) -> bool:
     """Whether two reports of two days tell only figures that each day changes ("the index stands at 9,936 points")."""
     mine, theirs = (told.published[told.wordings.mentions[k].report] for k in (i, j))
     both = mine.bounded and theirs.bounded and not mine.meets(theirs) and mine.gap(theirs) > NEXT_DAY
-    return both and all(map(of_a_day, (*told.figures[i], *told.figures[j])))
+    return both and all(of_a_day(q, told.wordings.around[k]) for k in (i, j) for q in told.figures[k])
 
 
 def _answered(wordings: Wordings, known: Sequence[Conflict]) -> set[int]:

@@ -12,8 +12,14 @@ EXACT_ROUNDING = 0.05
 WORD = re.compile(r"[^\W\d_]+|[€$£]")
 SMALL_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 OF_A_DAY, NEXT_DAY = frozenset({"point", "degre", "mark"}), 1
-"""Nouns of what rises and falls (indices, polls, heat), which a report tells as of its day, as it does shares in per
-cent; and the days for which such a figure may still be told."""
+"""Nouns of what rises and falls (indices, polls, heat), which a report tells as of its day; and the days for which
+such a figure may still be told."""
+MOVES = re.compile(
+    r"\b(?:ind(?:ex|ices)|shares|stocks?|traded|trading|(?:dropped|fell|rose|climbed|slid|gained|lost|down|up) "
+    r"(?:by |in value by )?(?:about |over |nearly )?[\d.]*|(?:lower|higher) than|in value|polls?)\b",
+    re.IGNORECASE,
+)
+"""Words of what moves from day to day, beside a share in per cent."""
 _TOLD = re.compile(r"\d+(?:\.\d+)?|[a-z]+")
 
 
@@ -32,9 +38,9 @@ def most(q: Quantity) -> float:
     return q.max if q.max is not None else inf
 
 
-def of_a_day(q: Quantity) -> bool:
-    """Whether a figure is of what stands otherwise on another day."""
-    return q.unit == "%" or q.noun in OF_A_DAY
+def of_a_day(q: Quantity, sentence: str) -> bool:
+    """Whether a figure is of what stands otherwise on another day; a share only where its sentence says so."""
+    return q.noun in OF_A_DAY or (q.unit == "%" and MOVES.search(sentence) is not None)
 
 
 def meets(q: Quantity, p: Quantity, measure: bool) -> bool:

@@ -217,7 +217,7 @@ class Pairs:
     def _one_time(self, a: Count, b: Count) -> bool:
         """Whether the days that the two clauses name, or were told on, can be those of one event."""
         mine, other = self._days(a), self._days(b)
-        daily = figures.of_a_day(a.quantity) or figures.of_a_day(b.quantity)
+        daily = all(figures.of_a_day(c.quantity, c.around) for c in (a, b))
         return mine.meets(other) or mine.gap(other) <= (figures.NEXT_DAY if daily else FAR_DAYS)
 
     def _days(self, c: Count) -> Interval:

@@ -133,6 +133,8 @@ class Wordings:
 
     def of_one_sentence(self, i: int, j: int) -> bool:
         """Whether two mentions are parts of one sentence that two reports give, with its negation in both."""
+        if self.mentions[i].report == self.mentions[j].report:
+            return False
         one, two = self.sentence_stems[i], self.sentence_stems[j]
         alike = len(one & two) >= max(SENTENCE_STEMS, ONE_SENTENCE * min(len(one), len(two)))
         return alike and all(NOT_SO.search(self.around[k]) for k in (i, j))
