@@ -42,3 +42,18 @@ def test_a_person_is_read_as_a_name_only(read):
 def test_it_is_what_was_told_not_who_told_it(read):
     text = "The quake struck at dawn in the Lowell hills, the Harbour Survey Institute said. It flattened forty houses."
     assert "It" not in dict(read(text))
+
+
+def test_who_acts_goes_before_who_only_spoke(read):
+    text = (
+        "Police Inspector Dave Olin said the two falls were not related. On Friday, Duncan Brandt died after a fall "
+        "from a ridge. He was walking to a hut in the dark."
+    )
+    assert dict(read(text))["He"] == "Duncan Brandt"
+
+
+def test_whom_an_account_names_may_be_he(read):
+    text = (
+        "Olin spoke on Monday. Dave Olin said that climbers had tried to rescue Brandt by taking him down the glacier."
+    )
+    assert dict(read(text)).get("him") != "Dave Olin"

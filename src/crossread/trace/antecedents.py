@@ -16,6 +16,8 @@ from crossread.model.tree import SUBJECTS, Tree
 from crossread.trace.chains import Chains
 from crossread.trace.saying import Saying
 
+NEARBY = 3
+"""Sentences back in which one who acts is looked for."""
 IMPERSONAL = frozenset({"it", "its", "this", "that", "they", "them", "their"})
 """Pronouns that as often stand for a clause or a thing as for a body."""
 GENDERS = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she",
@@ -37,6 +39,11 @@ def read(annotated: Annotated, tree: Tree, chains: Chains) -> dict[Extent, Exten
         subject = chains.scene.of_the_sentence(place, place.of(tree.text).lower())
         if subject is not None:
             found[place] = subject.name
+    sources = [s.source for s in chains.sayings if s.source is not None]
+    for place in sorted(found):
+        actor = _acted_since(place, found, sources, chains, tree)
+        if actor is not None:
+            found[place] = actor
     genders = _genders(annotated, tree)
     quoted = [q.extent for q in quotations(annotated.report.text) if q.kind == "speech"]
     for place in [p for p, name in found.items() if _only_told_of_it(p, name, chains, tree, quoted)]:
@@ -51,12 +58,56 @@ def read(annotated: Annotated, tree: Tree, chains: Chains) -> dict[Extent, Exten
         for place in _spoken(saying, tree, quoted):
             if place in found and _last(found[place], tree) == _last(name, tree):
                 del found[place]
+        for place in [p for p in found if _may_be_another(p, found[p], saying, name, chains, tree)]:
+            del found[place]
         for place, word in _reported(saying, tree, quoted):
             if speaker.kind == "person" and genders.get(_last(name, tree)) == GENDERS[word]:
                 found[place] = name
             elif _last(name, tree) not in genders:
                 found.pop(place, None)  # whether it is who speaks or somebody else cannot be told
     return found
+
+
+def _may_be_another(place: Extent, read: Extent, saying: Saying, name: Extent, chains: Chains, tree: Tree) -> bool:
+    """Whether a pronoun read as who speaks may be one whom the account names before it as its object: "Reen said that
+    they carried Brandt down, but that he died"."""
+    word = GENDERS.get(place.of(tree.text).lower())
+    if word is None or _last(read, tree) != _last(name, tree):
+        return False
+    part = next((c for c in saying.content if c.covers(place)), None)
+    if part is None or chains.scene.is_quoted(place.start):
+        return False
+    for e, actor in chains.scene.people(part.start, place.start):
+        top = tree.top(tree.inside(e))
+        object_ = top is not None and tree.tokens[top].deprel in ("obj", "iobj", "obl")
+        if object_ and _last(e, tree) != _last(name, tree) and chains.scene.genders.suits_actor(word, actor):
+            return True
+    return False
+
+
+def _acted_since(
+    place: Extent, found: dict[Extent, Extent], sources: list[Extent], chains: Chains, tree: Tree
+) -> Extent | None:
+    """Who does what a sentence tells, where a pronoun would stand for one who only spoke before it: "Inspector Reen
+    said so. On Friday Brandt fell. He had been walking"."""
+    word, name = place.of(tree.text).lower(), found[place]
+    spoke = any(s.overlaps(name) for s in sources)
+    if word not in GENDERS or not spoke or any(s.overlaps(place) for s in sources):
+        return None
+    if chains.scene.is_quoted(place.start):
+        return None
+    here = tree.sentence_number(place.start)
+    for number in range(here - 1, max(tree.sentence_number(name.start), here - 1 - NEARBY), -1):
+        subject = chains.scene.subject(number)
+        if subject is None:
+            continue
+        own = found.get(tree.extent([subject.word]))
+        if own is not None and _last(own, tree) == _last(name, tree):
+            return None
+        actor = chains.scene.subject_of(number, GENDERS[word])
+        if actor is not None and not any(s.overlaps(actor.name) for s in sources):
+            return actor.name if _last(actor.name, tree) != _last(name, tree) else None
+    return None
 
 
 def _only_told_of_it(place: Extent, name: Extent, chains: Chains, tree: Tree, quoted: list[Extent]) -> bool:

@@ -5,6 +5,8 @@ from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.trace.cues import cues
 
+PARTICIPLES = ("ed", "id", "ht", "od")
+"""Ends of the participles of saying and thinking ("said", "thought", "understood")."""
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
 
 
@@ -25,12 +27,16 @@ def evidential(annotated: Annotated, tree: Tree, extent: Extent) -> Extent | Non
 
 def is_said_of(tree: Tree, i: int) -> bool:
     """Whether a participle tells what is said of the noun before it: "a man said to have been released"."""
-    return tree.lower[i] in cues().passives and tree.lower[i + 1 : i + 3] in (["to", "have"], ["to", "be"])
+    return (
+        tree.lower[i] in cues().passives
+        and tree.lower[i].endswith(PARTICIPLES)
+        and tree.lower[i + 1 : i + 3] in (["to", "have"], ["to", "be"])
+    )
 
 
 def _passive(tree: Tree, i: int) -> bool:
     return is_said_of(tree, i) or (
-        any(tree.lower[j] in _BE for j in range(max(0, i - 3), i)) and tree.lower[i].endswith(("ed", "id", "ht", "od"))
+        any(tree.lower[j] in _BE for j in range(max(0, i - 3), i)) and tree.lower[i].endswith(PARTICIPLES)
     )
 
 

@@ -5,7 +5,6 @@ from crossread.model.tree import Tree
 from crossread.model.words import DAY_NAMES
 from crossread.trace.cues import Cues
 from crossread.trace.hedges import is_said_of
-from crossread.trace.names import titles
 from crossread.trace.saying import NOBODY, Saying
 
 SILENT = frozenset(
@@ -35,9 +34,8 @@ def is_no_speaker(tree: Tree, source: Extent, cue: Extent, verb: int | None, quo
     placed = any(tree.lower[c] in PLACING and tree.tokens[c].deprel == "case" for c in tree.children[top])
     passive = token.deprel == "nsubj:pass" or (token.deprel == "nsubj" and tree.child(verb, "aux:pass") is not None)
     spoken_of = passive and tree.lower[verb] in SPOKEN_TO
-    if tree.lower[verb] in DESCRIBED and tree.lower[verb + 1 : verb + 2] == ["as"] and tree.tokens[verb].head >= 0:
-        active = tree.subject(verb) is not None and tree.child(verb, "aux:pass") is None
-        return not active and top < verb
+    if tree.lower[verb] in DESCRIBED and tree.lower[verb + 1 : verb + 2] == ["as"]:
+        return tree.tokens[verb].head == top and tree.tokens[verb].deprel in ("acl", "advcl")
     return token.head == verb and ((placed and token.deprel == "obl") or spoken_of)
 
 
@@ -63,7 +61,7 @@ def names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> b
         return True
     if len(forms) == 1 and forms[0] in NOBODY and words[:1] not in (["is"], ["was"], ["thought"]):
         return forms[0] != "it"
-    if words in SEEN and top is not None and tree.tokens[top].upos == "NOUN" and not _can_see(tree.lower[top], table):
+    if words in SEEN and top is not None and tree.lower[top] in SEES_NOTHING:
         return True  # "a raid on a Paris store saw four men make off"
     if not any(w in table.showing for w in words) or any(tree.tokens[i].upos in ("PROPN", "PRON") for i in inside):
         return False
@@ -72,12 +70,16 @@ def names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> b
 
 
 SEEN = (["saw"], ["sees"], ["see"], ["seen"])
-"""Cues of what people see; of things they only tell what happened in them."""
-
-
-def _can_see(noun: str, table: Cues) -> bool:
-    known = table.unnamed | table.person | table.organisation | titles()
-    return noun in known or noun.removesuffix("s") in known
+"""Cues of what people see."""
+SEES_NOTHING = (
+    SILENT
+    | DEEDS
+    | frozenset(
+        """raid raids smash heist robbery market markets gust camera session season game match race election poll storm
+        crackdown operation deal move clash clashes protest protests rally incident wave terrace""".split()
+    )
+)
+"""Nouns of what "saw" four men make off: something that happened there."""
 
 
 def is_mute(tree: Tree, saying: Saying) -> bool:

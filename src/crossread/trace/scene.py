@@ -92,7 +92,7 @@ class Scene:
         at = next((t for t in self._tree.inside(pronoun, sentence)), None)
         if found is None or at is None or not self._hangs(at, found.root, before=at < found.word):
             return None
-        return self._subject_of(number, word)
+        return self.subject_of(number, word)
 
     def acted(self, pronoun: Extent, word: str) -> Named | None:
         """Who does what the sentence before a quotation tells, in one paragraph: "Faria backed her. “It is sound,” he
@@ -101,7 +101,7 @@ class Scene:
         home = self._tree.sentence_number(place)
         if place == pronoun.start or not home or "\n" in self._text[self._annotated.sentences[home - 1].start : place]:
             return None
-        found = self._subject_of(home - 1, word)
+        found = self.subject_of(home - 1, word)
         told = {fold(w) for w in WORD.findall(self._text[place : pronoun.start])}
         return None if found is None or told & {fold(w) for w in WORD.findall(found.name.of(self._text))} else found
 
@@ -112,7 +112,7 @@ class Scene:
         word = None if root is None else self._tree.subject(root)
         return None if root is None or word is None else Subject(root, word)
 
-    def _subject_of(self, number: int, word: str) -> Named | None:
+    def subject_of(self, number: int, word: str) -> Named | None:
         """The one person who is the subject of a sentence (by index), if a pronoun suits them."""
         found = self.subject(number)
         if found is None:
