@@ -64,3 +64,8 @@ def test_the_same_reports_give_the_same_actors():
     report = named("r00", text, person=["Bill Hart", "Ann Hart"], organisation=["Water Users League"], place=["Orlen"])
     assert find([report]) == find([report])
     assert [a.id for a in find([report])] == ["a1", "a2", "a3", "a4"]
+
+
+def test_a_nationality_is_nobodys_name():
+    (actor,) = find([named("r00", "The Norwegian fell on Monday.", person=["Norwegian"])])
+    assert actor.kind == "other"

@@ -156,6 +156,8 @@ def _of_one_kind(seen: list[_Seen], outlets: Outlets) -> list[_Seen]:
         if len(s.parts) == 1 and s.parts[0] in surnames:
             return "person"
         most = _most(votes[_fold(s.text)])
+        if most in ("person", "organisation") and names.adjective_of(s.text) is not None:
+            return "other"  # "the Australian" is nobody's name
         # "Frostline", where "Frostline Logistics" is a firm; a place stays one ("Boston" beside "Boston Globe").
         return "organisation" if most == "person" and len(s.parts) == 1 and s.parts[0] in short else most
 
