@@ -86,6 +86,12 @@ def test_a_passive_cut_before_who_did_it_or_where_it_lies_ends_in_dots(annotator
     assert gloss(annotator, text, ("One man was killed", "One man was killed")) == "One man was killed."
 
 
+def test_a_charge_is_not_told_as_a_deed(annotator):
+    text = "Police held a son accused of killing his mother on Monday."
+    told = gloss(annotator, text, ("killing his mother", "a son killing his mother"))
+    assert told == "[A son accused of] killing his mother."
+
+
 def test_a_sentence_goes_before_what_leans_on_another(annotator):
     text = "The ministry named the group a gang on Monday. The paper wrote of the ministry naming the group a gang."
     pieces = [

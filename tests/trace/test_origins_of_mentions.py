@@ -63,6 +63,13 @@ def test_unnamed_sources_are_the_outlets_that_quotes_them():
     assert all("unnamed" in f for f in found[2:])
 
 
+def test_unnamed_sources_of_two_reports_of_one_outlet_are_one():
+    annotated = [plain(id, TEXT, outlet="The Tarn Herald") for id in ("r00", "r01")]
+    told = tuple(mention(id, Link("a source", "unnamed")) for id in ("r00", "r01"))
+    whole, _ = assign(Story(tuple(annotated), told))
+    assert len({m.chain[-1].origin for m in whole.mentions}) == 1
+
+
 def test_what_one_person_says_of_anothers_words_is_the_tellers():
     found = roots(("r00", (link("Okonjo", "person"), Link("Ann Hart", "person"))))
     assert found == ["Okonjo (person)"]

@@ -31,6 +31,8 @@ LONGEST_NAME = 6
 MARKS = '"“”„«»'
 SUBORDINATING = frozenset("if unless whether where while how which though although because when as since".split())
 """Words that make a clause a part of another."""
+CHARGED = frozenset("accused suspected charged acquitted cleared indicted".split())
+"""Participles after which "of" or "with" and a gerund tell what somebody is said to have done."""
 SUPPOSING_MARKS = frozenset({"if", "unless", "whether"})
 """Words before a clause that nobody says is so."""
 OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
@@ -90,6 +92,8 @@ class Glosses:
     def line(self, mention: Mention) -> str:
         """One mention as a line that ends in a stop, or in dots where its clause goes on."""
         words = mention.proposition.replace(" is ", " [is] ", 1) if mention.form == "role" else marked(mention)
+        if (charge := self._charge(mention)) is not None:
+            words = words.replace("]", f" {charge}]", 1) if words[:1] == "[" else f"[{charge}] {words}"
         words = self.condition(mention) + words
         denied = mention.certainty == "denied" and mention.polarity == "affirmed" and not DENYING.search(mention.text)
         words = _TRAILING.sub(r"\1", _closed(" ".join(words.split()).strip(" ,;:–—-")))
@@ -129,6 +133,17 @@ class Glosses:
             if tree.tokens[head].deprel != "conj" or tree.tokens[head].head < 0:
                 return ""
             head = tree.tokens[head].head
+
+    def _charge(self, mention: Mention) -> str | None:
+        """ "Accused of" and the like right before a gerund, without which a charge would be told as a deed."""
+        tree, inside = self._inside(mention)
+        head = tree.top(inside)
+        if head is None or len(inside) < 2 or inside[0] != head or not tree.lower[head].endswith("ing"):
+            return None
+        tie, word = head - 1, head - 2
+        if word < 0 or tree.lower[tie] not in ("of", "with") or tree.lower[word] not in CHARGED:
+            return None
+        return f"{tree.lower[word]} {tree.lower[tie]}"
 
     def _inside(self, mention: Mention) -> tuple[Tree, list[int]]:
         tree = self._trees.get(mention.report)

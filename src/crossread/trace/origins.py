@@ -170,7 +170,7 @@ class _Voices:
 
     def _unnamed(self, report: str) -> _Voice:
         own = self._own[report]
-        return _Voice(("unnamed", own.key[1]), f"unnamed sources of {own.name}", "unnamed")
+        return _Voice(("unnamed", fold(own.name)), f"unnamed sources of {own.name}", "unnamed")
 
     def _outlet(self, report: str, link: Link) -> _Voice | None:
         """An outlet named as a source; the report's own outlet is no source of its own."""
