@@ -2,9 +2,10 @@
 
 import pytest
 
-from crossread.annotate.attributions import Attributions
+from crossread.annotate.attributions import Attributions, in_one_line
 from crossread.annotate.encoder import AttributionGraph
 from crossread.model.report import Debris
+from crossread.model.span import Extent
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +48,10 @@ def test_nothing_said_nothing_told(finder):
 def test_debris_is_silent(finder):
     text = "The governor said that the dam would hold."
     assert told(finder, text, Debris(0, len(text), "promotion")) == []
+
+
+def test_a_source_stands_on_the_line_of_its_cue():
+    text = "found in Tarn, Cumbria\n\nRelative said so"
+    start = text.index("Cumbria")
+    cue = Extent(text.index("said"), text.index("said") + 4)
+    assert in_one_line(Extent(start, cue.start - 1), cue, text).of(text) == "Relative"

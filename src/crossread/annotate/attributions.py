@@ -62,7 +62,9 @@ class Attributions:
         for i, said in contents.items():
             named = self._choose("source", cues[i], by_kind["source"], places, spoken)
             source = [] if named is None else [by_kind["source"][named]]
-            out.append(Attribution(_extents(source, words), _extents([cues[i]], words), _extents(said, words)))
+            cue = _extents([cues[i]], words)
+            held = tuple(in_one_line(e, cue[0], text) for e in _extents(source, words))
+            out.append(Attribution(held, cue, _extents(said, words)))
         return sorted(out, key=_place)
 
     def _choose(self, kind: str, anchor: Span, candidates: list[Span], places: Places, spoken: Spoken) -> int | None:
@@ -70,6 +72,18 @@ class Attributions:
         scores = self._linker.choose(kind, anchor, [candidates[i] for i in chosen], places, spoken.links)
         best = max(range(len(scores)), key=lambda i: (scores[i], -i))
         return chosen[best - 1] if best else None
+
+
+def in_one_line(source: Extent, cue: Extent, text: str) -> Extent:
+    """A source without what stands on another line than the cue: "… in Tarn, Cumbria¶Relative said"."""
+    words = source.of(text)
+    if "\n" not in words or cue.overlaps(source):
+        return source
+    if cue.start >= source.end:
+        kept = words.rsplit("\n", 1)[1]
+        return Extent(source.end - len(kept), source.end) if kept.strip() else source
+    kept = words.split("\n", 1)[0]
+    return Extent(source.start, source.start + len(kept)) if kept.strip() else source
 
 
 def _extents(found: list[Span], words: Words) -> tuple[Extent, ...]:
