@@ -22,6 +22,7 @@ def graph() -> SyntaxGraph:
         ("Robbers burst into the store on ritzy Avenue Lorne near the river.", {("Avenue Lorne", "place")}),
         ("Robert Hale, R-Va., met Anna Price.", {("Robert Hale", "person"), ("Anna Price", "person")}),
         ("One man was killed, said disaster agency official Fauzi.", {("Fauzi", "person")}),
+        ("The crowd marched down Lorne Street Saturday.", {("Lorne Street", "place")}),
         ("The boat sank at noon.", set()),
         ("The report is due by June.", set()),
     ],

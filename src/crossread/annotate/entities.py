@@ -16,6 +16,7 @@ _BANNED = -1e4
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z][\w.]{0,8}$")
 """A lawmaker's party and state: "R-Va.", "D-Calif."."""
 _CALENDAR = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name) if name)
+_WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 _BEFORE_DATES = frozenset(
     {"in", "on", "by", "since", "until", "till", "last", "next", "this", "of", "early", "late", "from", "to", "before"}
     | {"after", "during", "through", "between", "and", "every", "each", "for", "-", "mid", ","}
@@ -35,7 +36,10 @@ class Names:
         if parsed.names.argmax(1).max(initial=0) == 0:
             return []
         path = viterbi(parsed.names, self._transition, self._start)
-        cut = [(first + _praised(told, first, last, kind), last, kind) for first, last, kind in spans(path, self._tags)]
+        cut = [
+            (first + _praised(told, first, last, kind), last - _dated(told, first, last, kind), kind)
+            for first, last, kind in spans(path, self._tags)
+        ]
         found = [(whole_start(told, first, path), last, kind) for first, last, kind in cut]
         return [
             Entity(words[first].start, words[last - 1].end, cast(EntityKind, _kind(told, first, last, kind)))
@@ -65,6 +69,12 @@ FIRST_WORDS = frozenset(
 """Names of two words whose second the tagger may take alone."""
 
 
+def _dated(told: Sequence[str], first: int, last: int, kind: str) -> int:
+    """How many words behind a name only say when ("52nd St. | Saturday"); "Mail on Sunday" is a name."""
+    day = last - first > 1 and told[last - 1].lower() in _WEEKDAYS and kind != "other"
+    return int(day and told[last - 2].lower() not in ("on", "the", "black", "bloody", "good", "every"))
+
+
 def _praised(told: Sequence[str], first: int, last: int, kind: str) -> int:
     """How many words before a place's name only praise it ("ritzy | Avenue Montaigne", "chic | Avenue Montaigne")."""
     small = kind == "place" and last - first > 1 and told[first].islower() and told[first + 1][:1].isupper()
@@ -92,5 +102,7 @@ PART_OF_PLACES = frozenset(
 
 
 def _dates(told: Sequence[str], at: int) -> bool:
-    """Whether a word is a month or a weekday where only a time is told: a person may be called so elsewhere."""
+    """Whether a word is a weekday, or a month where only a time is told: a person may be called April or May."""
+    if told[at].lower() in _WEEKDAYS:
+        return True
     return told[at].lower() in _CALENDAR and (not at or told[at - 1].lower() in _BEFORE_DATES)

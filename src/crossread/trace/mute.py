@@ -19,7 +19,7 @@ DEEDS = frozenset(
 """Nouns of what shows or confirms something and says nothing."""
 TIMES = DAY_NAMES | frozenset("yesterday today tomorrow tonight earlier later now then".split())
 """Words that tell when, and stand where a speaker might ("he said yesterday")."""
-_RELATIVE = frozenset({"which", "what", "whoever", "whatever", "where", "whose"})
+_RELATIVE = frozenset({"which", "what", "whom", "whoever", "whatever", "where", "whose"})
 
 
 def is_no_speaker(tree: Tree, source: Extent, cue: Extent, verb: int | None, quoted: list[Extent]) -> bool:
