@@ -29,7 +29,9 @@ PERSONAL = frozenset(
 LONGEST_NAME = 6
 """Words in place of a pronoun beyond which they are no name, but what was carried in with it."""
 MARKS = '"“”„«»'
-SUBORDINATING = frozenset("if unless whether where while how which though although because when as since".split())
+SUBORDINATING = frozenset(
+    "if unless whether where while how which though although because when as since after before".split()
+)
 """Words that make a clause a part of another."""
 CHARGED = frozenset("accused suspected charged acquitted cleared indicted".split())
 """Participles after which "of" or "with" and a gerund tell what somebody is said to have done."""
