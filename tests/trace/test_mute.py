@@ -11,6 +11,7 @@ TEXT = "The dam at Kelby opened on Monday. {} Engineers were on their way to the
     [
         ("Her gesture confirmed what the village had long suspected about the gate.", "gesture"),
         ("Thousands told to leave their homes below the dam before the evening.", "thousands"),
+        ("The Kelby Newswires index continued to fall in the afternoon after the gate had opened.", "newswires"),
         ("A raid on a shop by the Kelby road saw four men make off with the pumps.", "raid"),
         ("A climber, described as “lacking experience”, fell from the dam wall.", "climber"),
         ("It is illegal for a public official to claim that a gate is safe when it is not.", "official"),

@@ -69,6 +69,11 @@ def names_nobody(tree: Tree, source: Extent, words: list[str], table: Cues) -> b
     return not any(f in known for f in forms)
 
 
+def _goes_on(tree: Tree, i: int) -> bool:
+    """Whether a verb only tells that something went on: "the index continued to fall"."""
+    return tree.lower[i] in ("continue", "continues", "continued") and tree.lower[i + 1 : i + 2] == ["to"]
+
+
 SEEN = (["saw"], ["sees"], ["see"], ["seen"])
 """Cues of what people see."""
 SEES_NOTHING = (
@@ -95,7 +100,7 @@ def is_mute(tree: Tree, saying: Saying) -> bool:
         (tree.tokens[top].upos == "NOUN" and tree.lower[top] in DEEDS)
         or all(tree.lower[i] in TIMES for i in inside)
         or _is_told(tree, saying.cue)
-        or any(is_said_of(tree, i) for i in tree.inside(saying.cue)[-1:])
+        or any(is_said_of(tree, i) or _goes_on(tree, i) for i in tree.inside(saying.cue)[-1:])
         or _is_under_law(tree, inside)
         or any(c.covers(saying.source) and not c.covers(saying.cue) for c in saying.content)
     )
