@@ -3,7 +3,7 @@
 import pytest
 
 from crossread.annotate.encoder import SyntaxGraph
-from crossread.annotate.entities import Names, whole_start
+from crossread.annotate.entities import Names, _strange, whole_start
 from crossread.annotate.tokens import tokenise
 
 
@@ -22,6 +22,7 @@ def graph() -> SyntaxGraph:
         ("Robbers burst into the store on ritzy Avenue Lorne near the river.", {("Avenue Lorne", "place")}),
         ("Robert Hale, R-Va., met Anna Price.", {("Robert Hale", "person"), ("Anna Price", "person")}),
         ("One man was killed, said disaster agency official Fauzi.", {("Fauzi", "person")}),
+        ("President of the United States Barack Obama said so.", {("Barack Obama", "person")}),
         ("The crowd marched down Lorne Street Saturday.", {("Lorne Street", "place")}),
         ("The boat sank at noon.", set()),
         ("The report is due by June.", set()),
@@ -39,3 +40,9 @@ def test_a_name_cut_off_after_its_first_word_gets_it_back():
     assert whole_start(told, 2, outside) == 1
     assert whole_start(["The", "member", "States"], 2, [0, 0, 1]) == 2
     assert whole_start(told, 2, [0, 3, 1, 0]) == 2
+
+
+def test_a_name_begins_behind_the_bracket_that_ends_in_it():
+    told = ["Kimani", "(", "Kiki", ")", "Gray"]
+    assert _strange(told, 2, 5, "person") == 2
+    assert _strange(told, 0, 5, "person") == 0

@@ -57,3 +57,9 @@ def test_whom_an_account_names_may_be_he(read):
         "Olin spoke on Monday. Dave Olin said that climbers had tried to rescue Brandt by taking him down the glacier."
     )
     assert dict(read(text)).get("him") != "Dave Olin"
+
+
+def test_nobody_is_both_who_tells_and_who_is_told(read):
+    text = "Yvonne Hiller called at noon. Leader, a dispatcher, said so. Leader said she told Hiller to wait."
+    assert ("she", "Hiller") not in read(text)
+    assert ("she", "Yvonne Hiller") not in read(text)

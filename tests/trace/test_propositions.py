@@ -27,6 +27,11 @@ def test_a_participle_gets_its_subject(annotator):
     assert writes(annotator, text, "killing three workers") == "A fire killing three workers"
 
 
+def test_who_does_a_thing_says_what_stands_beside_it(annotator):
+    text = "President Brandt led a military parade in Reen, accusing Washington of plotting an invasion."
+    assert writes(annotator, text, "accusing Washington").startswith("President Brandt accusing")
+
+
 def test_a_relative_pronoun_becomes_what_it_stands_for(annotator):
     text = "The bridge, which opened in 1911, was closed."
     assert writes(annotator, text, "which opened in 1911") == "The bridge opened in 1911"

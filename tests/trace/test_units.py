@@ -95,3 +95,11 @@ def test_any_text_gives_units_that_lie_in_it(annotator, text):
 def test_a_list_of_names_is_no_unit(annotator):
     found = told(annotator, "The storm cut off traffic between Europe, the Middle East and South Asia for two days.")
     assert not any(t in ("the Middle East and South Asia", "the Middle East", "Europe, the Middle East") for t in found)
+
+
+def test_a_deed_and_what_its_doer_says_besides_are_two(annotator):
+    found = told(
+        annotator, "The president led a parade through the capital, accusing Washington of a plot against him."
+    )
+    assert "The president led a parade through the capital" in found
+    assert "accusing Washington of a plot against him" in found

@@ -37,7 +37,7 @@ class Names:
             return []
         path = viterbi(parsed.names, self._transition, self._start)
         cut = [
-            (first + _praised(told, first, last, kind), last - _dated(told, first, last, kind), kind)
+            (first + _strange(told, first, last, kind), last - _dated(told, first, last, kind), kind)
             for first, last, kind in spans(path, self._tags)
         ]
         found = [(whole_start(told, first, path), last, kind) for first, last, kind in cut]
@@ -73,6 +73,18 @@ def _dated(told: Sequence[str], first: int, last: int, kind: str) -> int:
     """How many words behind a name only say when ("52nd St. | Saturday"); "Mail on Sunday" is a name."""
     day = last - first > 1 and told[last - 1].lower() in _WEEKDAYS and kind != "other"
     return int(day and told[last - 2].lower() not in ("on", "the", "black", "bloody", "good", "every"))
+
+
+def _strange(told: Sequence[str], first: int, last: int, kind: str) -> int:
+    """How many words before a name are none of its own: praise, the land of which somebody is the president ("United
+    States | Barack Obama"), the end of a bracket ("Kiki) | Gray")."""
+    if kind != "person":
+        return _praised(told, first, last, kind)
+    land = next((n for n in (1, 2) if first + n > 1 and tuple(told[first + n - 2 : first + n]) in FIRST_WORDS), 0)
+    closed = next((i for i in range(first, last - 1) if told[i] == ")" and "(" not in told[first:i]), None)
+    if land and last - first - land > 1:
+        return land
+    return closed + 1 - first if closed is not None else 0
 
 
 def _praised(told: Sequence[str], first: int, last: int, kind: str) -> int:

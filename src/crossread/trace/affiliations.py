@@ -23,7 +23,7 @@ _ONE_OF_A_KIND = frozenset(
 )
 _WHOSE = frozenset({"its", "their"})
 # Nouns for bodies that say nothing of which: "the company" is one named before.
-_ANY_BODY = frozenset({"company", "firm", "group", "giant", "organisation", "organization", "body", "agency"})
+_ANY_BODY = frozenset("""company firm group giant organisation organization body agency team club campaign""".split())
 # Words right before a job that tell which it is: "Senate majority leader", "education secretary".
 _POSTS = frozenset(
     """majority minority education defense defence foreign interior home health labor labour energy transport
@@ -81,7 +81,8 @@ class Affiliations:
         """The body in a job's words: by name, by "its", or by a noun for one."""
         if bodies:
             e, actor = bodies[0]
-            name = actor.name if names.country(e.of(self._text)) is None else self._with_noun(e, extent)
+            land = names.country(e.of(self._text)) is not None
+            name = self._with_noun(e, extent) if land else self._of_town(e, extent) or actor.name
             return (link(name, "organisation", e),)
         words = list(WORD.finditer(self._text, extent.start, extent.end))
         for m in words:
@@ -114,9 +115,17 @@ class Affiliations:
         if place is None or fold(words[job - 1].group()) in _ANY_BODY | _POSTS or self._is_land(place):
             return None
         name = place.of(self._text)
+        alone = " " not in name and self._begins(place) and fold(name) not in cues().organisation
+        if alone and not re.search(r"[a-z,] " + re.escape(name) + r"\b", self._text):
+            return None  # "Athletic director": large only because the sentence begins there
         if not (any(c.isupper() for c in name) or fold(name.split()[-1]) in cues().organisation):
             return None  # "the present chairman"
         return link(place.of(self._text), "organisation", place)
+
+    def _begins(self, place: Extent) -> bool:
+        """Whether a sentence begins at a place."""
+        home = self._annotated.sentence_at(place.start)
+        return home is None or not any(c.isalnum() for c in self._text[home.start : place.start])
 
     def _in_own_words(self, words: Sequence[re.Match[str]], noun: re.Match[str]) -> Link | None:
         """ "An official of the local disaster agency": a body that its words tell from those named before."""
@@ -162,6 +171,17 @@ class Affiliations:
             return link(named[0][1].name, "organisation", named[0][0])
         last = self._memory.last("body")
         return last.speaker if last is not None else None
+
+    def _of_town(self, town: Extent, phrase: Extent) -> str | None:
+        """ "Reen police": a town's body, where the town alone was taken for one."""
+        after = re.match(
+            r" (police|council|prosecutors|court|hospital|university|fire department)\b", self._text[town.end :]
+        )
+        return (
+            None
+            if after is None or town.end + after.end() > phrase.end
+            else self._text[town.start : town.end + after.end()]
+        )
 
     def _with_noun(self, country: Extent, phrase: Extent) -> str:
         """ "Egypt's communications ministry": a country's name with the body's noun after it."""

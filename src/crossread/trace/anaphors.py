@@ -117,7 +117,15 @@ class Memory:
         return max((at for at in self._items if at <= place), default=0)
 
     def pronoun(self, extent: Extent, word: str, resolve: Resolve, depth: int) -> Source | None:
-        """Whom a pronoun means, or None."""
+        """Whom a pronoun means, or None; nobody who is told it: "Reen said she told Brandt to wait"."""
+        found = self._meant(extent, word, resolve, depth)
+        told = self.scene.told(extent)
+        if found is None or PRONOUNS[word] != "person" or told is None or found.speaker.name != told.name:
+            return found
+        others = (s for s in reversed(self._before) if s.speaker.kind == "person" and s.speaker.name != told.name)
+        return next((s for s in others if self.scene.genders.suits(word, s.speaker)), None)
+
+    def _meant(self, extent: Extent, word: str, resolve: Resolve, depth: int) -> Source | None:
         kind = PRONOUNS[word]
         item = self._item(extent.start)
         last = self.last(kind, word, item)

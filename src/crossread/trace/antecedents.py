@@ -29,6 +29,7 @@ HAPPENING = frozenset(
     costs turn turns turned go goes went""".split()
 )
 """Verbs of what bodies do less often than events: their "it" stays."""
+_OBJECTS = ("obj", "iobj")
 SUBJECT_LIKE = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
 
 
@@ -65,7 +66,49 @@ def read(annotated: Annotated, tree: Tree, chains: Chains) -> dict[Extent, Exten
                 found[place] = name
             elif _last(name, tree) not in genders:
                 found.pop(place, None)  # whether it is who speaks or somebody else cannot be told
-    return found
+    return {p: name for p, name in found.items() if not _is_both(p, name, found, tree)}
+
+
+def _is_both(place: Extent, name: Extent, found: dict[Extent, Extent], tree: Tree) -> bool:
+    """Whether one would be both who does something and whom it is done to ("Reen told her", "she told Reen"): that
+    asks for "herself" (principle B of Chomsky, 1981)."""
+    pronoun = next(iter(tree.inside(place)), None)
+    if pronoun is None or tree.lower[pronoun] not in GENDERS or tree.lower[pronoun].endswith("self"):
+        return False
+    verb, deprel = tree.tokens[pronoun].head, tree.tokens[pronoun].deprel
+    if verb < 0 or deprel not in (*_OBJECTS, *SUBJECTS):
+        return False
+    behind = [c for c in tree.children[verb] if c > verb and tree.tokens[c].deprel in _OBJECTS]
+    others = behind if deprel in SUBJECTS else []
+    if deprel in _OBJECTS and (doer := _doer(tree, verb)) is not None:
+        others.append(doer)
+    return any(_stands_for(tree, o, found) == _last(name, tree) for o in others if o != pronoun)
+
+
+def _doer(tree: Tree, verb: int) -> int | None:
+    """The subject of a verb, its own or that of the clause whose subject it shares ("keeping her, Reen said")."""
+    own = tree.subject(verb)
+    above = tree.tokens[verb].head
+    shared = (
+        own is None
+        and above >= 0
+        and tree.tokens[verb].deprel in ("advcl", "conj")
+        and tree.tokens[above].upos == "VERB"
+    )
+    return tree.subject(above) if shared else own
+
+
+def _stands_for(tree: Tree, token: int, found: dict[Extent, Extent]) -> str:
+    """The last word of the name that a token heads or, being a pronoun, is read as."""
+    read = found.get(tree.extent([token]))
+    if tree.lower[token].endswith("self"):
+        return ""
+    if read is not None:
+        return _last(read, tree)
+    if tree.tokens[token].upos != "PROPN":
+        return ""
+    flat = [c for c in tree.children[token] if tree.tokens[c].deprel in ("flat", "flat:name")]
+    return _last(tree.extent([token, *flat]), tree)
 
 
 def _may_be_another(place: Extent, read: Extent, saying: Saying, name: Extent, chains: Chains, tree: Tree) -> bool:

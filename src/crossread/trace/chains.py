@@ -43,6 +43,11 @@ _APPOSED = re.compile(
     r"(?:(?!who|which|and|but|said|says|told|in|on|at|as|while|where)[a-z][\w-]*\s){0,4}"
 )
 
+# Relations by which what hangs on a clause is its own business: its parts and what it governs, no circumstance.
+_STEPS_OF_ONE_CLAUSE = frozenset(
+    """nsubj nsubj:pass obj iobj ccomp xcomp csubj csubj:pass conj parataxis aux aux:pass cop appos obl:agent
+    flat compound fixed amod""".split()
+)
 
 # The chains made last: certainty is asked for the same report mention by mention.
 _latest: "list[Chains]" = []
@@ -101,8 +106,35 @@ class Chains:
         """Sayings that hold an extent or are told by it, the widest first (indices)."""
         holding = [i for i, s in enumerate(self.sayings) if s.holds(extent)]
         holding.sort(key=lambda i: (-self.sayings[i].size, self.sayings[i].start))
-        told = [i for i, s in enumerate(self.sayings) if i not in holding and s.within(extent)]
-        return holding + told
+        inside = [i for i, s in enumerate(self.sayings) if i not in holding and s.within(extent)]
+        return holding + [i for i in inside if self._is_main(self.sayings[i], extent)]
+
+    def _is_main(self, saying: Saying, extent: Extent) -> bool:
+        """Whether an extent tells the saying first of all: "shares fell after the claim that …" tells a fall."""
+        held = self._tree.inside(extent)
+        top, own = self._tree.top(held), self._tree.top(self._tree.inside(saying.cue))
+        if top is None or own is None or own not in held or self._turns_down(saying, own):
+            return True
+        place = Extent(self._tree.tokens[top].start, self._tree.tokens[top].end)
+        if any(c.covers(place) for c in saying.content) or self._opens(saying, extent):
+            return True
+        while own != top and self._tree.tokens[own].deprel in _STEPS_OF_ONE_CLAUSE:
+            own = self._tree.tokens[own].head
+        return own == top
+
+    def _turns_down(self, saying: Saying, cue: int) -> bool:
+        """Whether a saying denies what stands before it (", which the company disputes", "a charge he denies")."""
+        head = self._tree.tokens[cue].head
+        charge = head >= 0 and self._tree.lower[head] in cues().nouns
+        return saying.denies and (charge or fold(saying.content[0].of(self._text)).startswith("which"))
+
+    def _opens(self, saying: Saying, extent: Extent) -> bool:
+        """Whether an extent begins with who speaks, and no other verb stands before the cue."""
+        if saying.source is None or not extent.start <= saying.source.start < saying.source.end <= saying.cue.start:
+            return False
+        between = self._tree.inside(Extent(saying.source.end, saying.cue.start))
+        before = self._tree.inside(Extent(extent.start, saying.source.start))
+        return not before and all(self._tree.tokens[i].upos != "VERB" for i in between)
 
     def _own_voice(self, extent: Extent, found: list[int]) -> bool:
         """Whether a sentence that goes on with a source's account has another source for this extent."""

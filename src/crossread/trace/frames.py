@@ -108,4 +108,6 @@ def _frame(tree: Tree, i: int, sentence: Sentence) -> tuple[tuple[int, int], int
 def _ends_phrase(tree: Tree, i: int) -> bool:
     """Whether a source's phrase ends before a token: at a mark, or at a word that opens another clause."""
     word = tree.text[tree.tokens[i].start : tree.tokens[i].end]
-    return word in ".;:!?\n" or word == "," or tree.lower[i] in ("while", "but", "as", "when")
+    return (
+        word in ".;:!?\n" or word == "," or word in ("--", "–", "—") or tree.lower[i] in ("while", "but", "as", "when")
+    )

@@ -279,7 +279,7 @@ class Propositions:
         if over < 0 or not tree.is_clause(head):
             return []
         if tree.tokens[head].deprel in ("acl", "acl:relcl"):
-            return self._noun_phrase(over)
+            return self._noun_phrase(self._besides(head) or over)
         if (other := self._done_by(head)) is not None:
             return self._noun_phrase(other)
         if tree.tokens[head].deprel in ("conj", "advcl", "xcomp"):
@@ -289,6 +289,19 @@ class Propositions:
                 if tree.tokens[above].deprel in ("acl", "acl:relcl"):
                     return self._noun_phrase(tree.tokens[above].head)
         return []
+
+    def _besides(self, head: int) -> int | None:
+        """Who says something besides what they do, where the parse hangs the participle on a thing ("led a parade,
+        accusing …"): the subject of the clause."""
+        tree = self._tree
+        noun = tree.tokens[head].head
+        table = cues()
+        says = tree.lower[head] in table.say and tree.lower[head].endswith("ing") and tree.words[head - 1] == ","
+        thing = tree.tokens[noun].upos == "NOUN" and tree.lower[noun] not in table.person | table.unnamed
+        if not says or not thing or tree.lower[noun] in table.organisation | table.documents:
+            return None
+        above = (tree.subject(a) for a in tree.ancestors(head))
+        return next((s for s in above if s is not None and s != noun and tree.lower[s] not in RELATIVE), None)
 
     def _done_by(self, head: int) -> int | None:
         """The object that does what an infinitive or gerund below its verb tells ("accused the bank of hiding it",

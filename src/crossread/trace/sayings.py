@@ -11,6 +11,7 @@ import msgspec
 from crossread.model.annotated import Annotated, Attribution
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
+from crossread.model.time import ZONED
 from crossread.model.tree import Tree
 from crossread.model.words import WORD, fold
 from crossread.trace import frames, reckonings, tails
@@ -122,6 +123,8 @@ def _attributed(
         source = tree.extent(source_phrase(tree, subject))
     if source is None:
         source = next((d for i in tree.inside(cue) if (d := _denier(tree, i, table)) is not None), None)
+    if source is not None:
+        source = _unowning(text, source)
     if source is not None and (source.overlaps(cue) or names_nobody(tree, source, words, table)):
         return None
     if source is None and not speech and not any(w in table.passives | table.nouns for w in words):
@@ -134,7 +137,10 @@ def _attributed(
     return Saying(start, source, cue, content, denies, hedges, doubts=doubts)
 
 
-UNNAMED = re.compile(r"not to be (?:named|identified|quoted)\b")
+UNNAMED = re.compile(
+    r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed|unidentified)"
+    r"|anonymity)\b"
+)
 """Who asks for this says nothing with it."""
 TAKEN_BACK = re.compile(
     r"\b(?:abandon|withdr[ae]w|retract|drop|gave up|giv\w+ up)\w*\s(?:\w+\s){0,2}(?:claim|allegation)", re.I
@@ -202,14 +208,30 @@ def _of_noun(tree: Tree, cue: Extent, table: Cues) -> Extent | None:
     """Whose a noun of saying is: "the minister's claim", "Republican claims"."""
     for i in tree.inside(cue):
         if tree.lower[i] in table.nouns and tree.tokens[i].upos == "NOUN":
-            for c in tree.children[i]:
+            by = [c for c in tree.children[i] if tree.tokens[c].deprel == "nmod" and _is_agent(tree, c)]
+            for c in (*by, *tree.children[i]):
                 named = tree.words[c][:1].isupper() and tree.tokens[c].start != 0
-                if tree.tokens[c].deprel in ("nmod:poss", "compound", "amod") and named:
-                    whole = tree.extent(source_phrase(tree, c))
-                    return Extent(whole.start, tree.tokens[c].end)
-                if tree.tokens[c].deprel == "nmod" and _is_agent(tree, c) and _can_speak(tree, c, table):
+                if c in by and _can_speak(tree, c, table):
                     return tree.extent(source_phrase(tree, c))
+                if tree.tokens[c].deprel in ("nmod:poss", "compound", "amod") and named and not _is_zone(tree, c):
+                    whole = tree.extent(source_phrase(tree, c))
+                    return Extent(whole.start, max(tree.tokens[t].end for t in (c, *_flat(tree, c))))
     return None
+
+
+def _unowning(text: str, source: Extent) -> Extent:
+    """A source without the mark of an owner at its end ("the government's | announcement")."""
+    return Extent(source.start, source.end - 2) if source.of(text).endswith(("'s", "’s")) else source
+
+
+def _flat(tree: Tree, name: int) -> list[int]:
+    """The further words of a name."""
+    return [c for c in tree.children[name] if tree.tokens[c].deprel in ("flat", "flat:name", "compound")]
+
+
+def _is_zone(tree: Tree, word: int) -> bool:
+    """Whether a word only tells whose clock an hour is of ("the 14:00 GMT announcement")."""
+    return ZONED.fullmatch(tree.words[word]) is not None
 
 
 def _is_agent(tree: Tree, noun: int) -> bool:
@@ -305,10 +327,25 @@ def _antecedent(tree: Tree, verb: int) -> int | None:
 def _antecedent_of(tree: Tree, source: Extent | None) -> Extent | None:
     """The noun that a relative pronoun stands for ("the dealer, who says …"), or the source as it is."""
     inside = tree.inside(source) if source is not None else []
-    if len(inside) != 1 or tree.lower[inside[0]] not in ("who", "which", "that"):
+    if not inside or tree.lower[inside[0]] not in ("who", "which", "that", "whom"):
         return source
+    if len(inside) > 1:  # "police, whom residents say …" and "who forgot her keys, hopes": the clause has its subject
+        return None if tree.lower[inside[0]] in ("who", "whom") else source
     noun = _antecedent(tree, tree.tokens[inside[0]].head)
+    if noun is not None and tree.lower[inside[0]] == "who":
+        noun = _somebody(tree, noun, inside[0])
     return source if noun is None else tree.extent(source_phrase(tree, noun))
+
+
+def _somebody(tree: Tree, noun: int, who: int) -> int:
+    """The noun that "who" stands for: where the parse takes one for a thing ("no talks with backers who say"), the one
+    right before it."""
+    table = cues()
+    people = table.person | table.unnamed | table.organisation
+    before = who - 1 if tree.lower[who - 1] != "," else who - 2
+    near = tree.tokens[before].upos == "NOUN" and tree.tokens[noun].upos == "NOUN"
+    thing = tree.lower[noun] not in people and tree.lower[noun].removesuffix("s") not in people
+    return before if near and thing and before != noun and before in tree.subtree(noun) else noun
 
 
 def _agent(tree: Tree, verb: int) -> int | None:

@@ -7,12 +7,14 @@ from crossread.model.actor import Actor
 from crossread.model.annotated import Annotated
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
-from crossread.model.tree import Tree
+from crossread.model.tree import SUBJECTS, Tree
 from crossread.model.words import WORD, fold
 from crossread.trace.actors import Cast
 from crossread.trace.genders import Genders
 from crossread.trace.saying import source_phrase
 from crossread.trace.source import Source, link
+
+_TOLD = ("obj", "iobj")
 
 
 class Named(NamedTuple):
@@ -52,6 +54,17 @@ class Scene:
     def is_owned(self, name: Extent) -> bool:
         """Whether a name only tells whose something is ("Olin's lawyer")."""
         return self._text[name.end : name.end + 2] in ("'s", "’s") or name.of(self._text).endswith(("'s", "’s"))
+
+    def told(self, subject: Extent) -> Actor | None:
+        """The person named as the object of the verb whose subject stands at a place ("she told Brandt")."""
+        at = next(iter(self._tree.inside(subject)), None)
+        verb = -1 if at is None else self._tree.tokens[at].head
+        if at is None or verb < 0 or self._tree.tokens[at].deprel not in SUBJECTS:
+            return None
+        told = next((c for c in self._tree.children[verb] if c > verb and self._tree.tokens[c].deprel in _TOLD), None)
+        phrase = None if told is None else self._tree.extent(source_phrase(self._tree, told))
+        people = [] if phrase is None else self.people(phrase.start, phrase.end)
+        return people[0][1] if len(people) == 1 and not self.is_owned(people[0][0]) else None
 
     def utterance(self, place: int) -> int:
         """Where the quotation begins that ends right before a place ("…," he said), else the place."""

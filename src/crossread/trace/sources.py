@@ -42,6 +42,15 @@ _AT = re.compile(r"\s(?:at|of|from|with)\s(?:the\s)?\Z")
 _COMPOUND = re.compile(
     r"[-‑](?:listed|based|owned|born|backed|led|run|registered|funded|controlled|held|style|bound|made)\b"
 )
+# What firms are called by what they make or do, right before their names.
+_MAKERS = frozenset(
+    """manufacturer maker carmaker automaker airframer retailer builder insurer lender supplier producer developer
+    publisher startup brewer chipmaker drugmaker shipper shipbuilder""".split()
+)
+# Somebody with several duties: "Orrin's sales, service, and marketing chief".
+_LISTED = re.compile(r"['’]s [a-z]+, (?:[a-z]+,? )+and [a-z]+")
+# "Chilean media reports": of many papers, by no name.
+_PRESS = frozenset({"media", "press", "news", "newspaper", "television", "tv", "radio"})
 # "Republicans on the Hill": a place, be it a paper's name elsewhere.
 _PLACED = re.compile(r"\b(?:on|in|at|up|across|around)\sthe\s\Z")
 _LINKED_NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s(?:(?:of|the|de|and)\s)?[A-Z][\w’'&.-]*)*")
@@ -170,6 +179,8 @@ class Sources:
     def _document(self, extent: Extent, actors: list[tuple[Extent, Actor]], words: Sequence[str], head: str) -> Source:
         """A letter, a report, a statement: with whoever made it, where the words or what came before say so."""
         name = " ".join(extent.of(self._text).split()).strip(" ,")
+        if head in ("report", "reports") and len(words) > 1 and words[-2] in _PRESS and words[-1] == head:
+            return Source((link(name, "unnamed", extent),), self._nouns(extent))
         kind: LinkKind = "document" if head.rstrip("s") not in ("report", "rumour", "story") or actors else "unnamed"
         makers = [(e, a) for e, a in actors if a.kind in ("person", "organisation", "place")]
         known = self._outlet_names(extent)
@@ -214,6 +225,8 @@ class Sources:
                 return Source((spoken_for, own), self._nouns(extent))
         if not bodies and (before := self._named_before(extent, head)) is not None:
             return Source((before, own), self._nouns(extent))
+        if any(a.kind == "organisation" for _, a in bodies):  # "for Harbour Hospital in Reen"
+            bodies = [(e, a) for e, a in bodies if a.kind != "place" or not self._is_where(e, extent)]
         speaks = head.startswith(("spokes", "official", "executive", "provider"))
         employed = head.startswith(("analyst", "economist", "researcher"))
         body = [link(a.name, kind_of(a), e) for e, a in bodies if speaks or (employed and self._is_at(e, extent))]
@@ -237,6 +250,10 @@ class Sources:
         last = self._memory.last("body")
         return None if last is None else last.speaker
 
+    def _is_where(self, place: Extent, phrase: Extent) -> bool:
+        """Whether a name only tells where ("a hospital in Reen")."""
+        return self._text[phrase.start : place.start].endswith((" in ", " near ", ", "))
+
     def _is_at(self, body: Extent, phrase: Extent) -> bool:
         """Whether a body is where somebody works ("analysts at X"), not what they deal with ("who follow X")."""
         return _AT.search(self._text, phrase.start, body.start) is not None
@@ -254,12 +271,16 @@ class Sources:
 
     def _named_before(self, extent: Extent, head: str) -> Link | None:
         """ "Orange officials": a word before the job that the report writes large elsewhere too."""
-        m = re.match(r"(?:the )?([A-Z][\w&.-]+(?: [A-Z][\w&.-]+)*) " + re.escape(head), extent.of(self._text))
+        article = r"(?:(?:[Tt]he|[Aa]n?) )?"
+        m = re.match(article + r"([A-Z][\w&.-]+(?: [A-Z][\w&.-]+)*) " + re.escape(head), extent.of(self._text))
         if m is None or names.adjective_of(m.group(1)) is not None:
             return None
         again = re.search(r"[a-z,] " + re.escape(m.group(1)) + r"\b", self._text)
+        whole = (
+            " " in m.group(1) and fold(m.group(1).split()[-1]) in cues().organisation
+        )  # "A Foreign Office spokesman"
         place = Extent(extent.start + m.start(1), extent.start + m.end(1))
-        return link(m.group(1), "organisation", place) if again is not None else None
+        return link(m.group(1), "organisation", place) if again is not None or whole else None
 
     def _body(self, extent: Extent, bodies: list[tuple[Extent, Actor]]) -> Source:
         text = " ".join(extent.of(self._text).split()).strip(" ,")
@@ -269,6 +290,8 @@ class Sources:
                 return Source((link(known.name, "person", extent),), self._nouns(extent))
             return Source((link(text, "organisation", extent),), self._nouns(extent))
         owned = [(e, a) for e, a in bodies if a.kind == "organisation" and self._owner_before(bodies, e)]
+        if not owned and self._is_introduced(extent, bodies):
+            owned = [bodies[-1]]
         if owned and owned[-1][0].end == extent.end:  # "the U.K.'s Interoute Plc"
             e, actor = owned[-1]
             return Source((link(actor.name, kind_of(actor), e),), self._nouns(extent))
@@ -276,8 +299,17 @@ class Sources:
         # The report's own words for a body say more than its name ("Venezuela and its allies"); the actor joins them.
         first = text.split(",", 1)[0]
         named = " ".join(e.of(self._text).split())
-        name = first if named in first and len(first) < LONGEST_NAME else named
+        longest = 2 * LONGEST_NAME if names.adjective_of(named) else LONGEST_NAME  # "Russian" alone is nobody
+        name = first if named in first and len(first) < longest and not _LISTED.search(text) else named
         return Source((link(name, kind_of(actor), e),), self._nouns(extent))
+
+    def _is_introduced(self, extent: Extent, bodies: Sequence[tuple[Extent, Actor]]) -> bool:
+        """Whether a phrase ends with the name of a body after what it is ("the Norwegian shipping firm Tarn Lines")."""
+        e, actor = bodies[-1]
+        before = WORD.findall(self._text[max([extent.start, *(o.end for o, _ in bodies[:-1])]) : e.start])
+        land = all(a.kind != "organisation" for _, a in bodies[:-1])
+        told = bool(before) and fold(before[-1]) in cues().organisation | _MAKERS and before[-1].islower()
+        return actor.kind == "organisation" and e.end == extent.end and land and told
 
     def _owner_before(self, bodies: Sequence[tuple[Extent, Actor]], name: Extent) -> bool:
         """Whether right before a name stands a country whose it is."""

@@ -57,7 +57,7 @@ def parts(tree: Tree, sentence: Sentence) -> list[Sentence]:
     return [Sentence(tree.tokens[a].start, tree.tokens[b - 1].end, a, b) for a, b in bounds]
 
 
-_RELATIVE = frozenset({"who", "which", "what", "where", "that", "whose", "when", "while", "how", "why"})
+_RELATIVE = frozenset({"who", "whom", "which", "what", "where", "that", "whose", "when", "while", "how", "why"})
 _PARTICIPLES = frozenset({"amod", "acl", "acl:relcl", "compound"})
 _MARKS = frozenset({'"', "“", "”", "«", "»", "''", "``"})
 
@@ -149,6 +149,8 @@ def _before(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
     if not named or opened or (reduced and tree.subject(verb) in inside):
         return None  # "…, a step Tunis denounced"
     clause = next((i for i in range(first, last) if tree.lower[i] in ("who", "which")), last)
+    if any(tree.tokens[i].upos == "VERB" and tree.lower[i] in cues().say for i in range(first, clause)):
+        return None  # "Keeping her on the line, Holt said she told …"
     if any(tree.tokens[i].upos in ("SCONJ", "AUX") for i in range(first, clause)):
         return None
     return _saying(tree, verb, tree.extent(range(first, last)), tree.extent(range(sentence.first, comma)))
@@ -182,6 +184,8 @@ def _after(tree: Tree, verb: int, sentence: Sentence) -> Saying | None:
     stop = next((i for i in rest if _goes_on(tree, i)), None)
     source = rest if stop is None else [i for i in rest if i < stop]
     aside = next((i for i in source if i + 1 in source and tree.lower[i] == "," and tree.lower[i + 1] in _ON), None)
+    if aside is not None and all(tree.tokens[i].upos not in ("VERB", "AUX") for i in range(aside, sentence.last)):
+        aside = None  # "GM's sales, service, and marketing president"
     if aside is not None:
         source = [i for i in source if i < aside]
     quoted = next((i for i in source if tree.words[i] in _MARKS), None)

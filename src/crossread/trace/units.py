@@ -4,7 +4,7 @@
 model scores them, and those that stand together are told. Quotations that run over sentences are told whole.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 import msgspec
 
@@ -69,7 +69,37 @@ def find(annotated: Annotated, tree: Tree) -> list[Unit]:
     places, ranks = [o.place for o in free], [rank(tree, o) for o in free]
     chosen = model.choose(places, scores, ranks)
     others = [k for k in model.left(places, scores, ranks, chosen) if not _only_says(annotated, tree, free[k])]
-    return sorted([*whole, *(unit(annotated, tree, free[k]) for k in (*chosen, *others))])
+    told = [part for k in (*chosen, *others) for part in _parted(tree, free[k], free)]
+    return sorted({*whole, *(unit(annotated, tree, option) for option in told)})
+
+
+def _parted(tree: Tree, option: Option, free: Sequence[Option]) -> list[Option]:
+    """A stretch that tells a deed and, behind it, what else its doer or another says ("X led a parade, accusing Y of a
+    plot"; "X confirms a call as Y condemns it"), as two: the deed is the report's, what is said is the speaker's."""
+    first, last, head = option.candidate
+    table = cues()
+    telling = (table.say | table.deny) - table.weak - table.everyday
+    if option.role or tree.lower[head] in table.say | table.deny:
+        return [option]
+    for at in range(first + 1, last - 1):
+        verb = at + 1 if tree.words[at] in _PARTING else tree.tokens[at].head
+        besides = tree.words[at] in _PARTING and tree.lower[verb].endswith("ing")
+        beside = tree.lower[at] in ("as", "while") and at < verb < last and tree.subject(verb) in range(at, verb)
+        if not (besides or beside) or tree.lower[verb] not in telling:
+            continue
+        deed = _at(free, tree.tokens[first].start, tree.tokens[at - 1].end)
+        said = _at(free, tree.tokens[at + 1].start, option.place[1])
+        if deed is not None and said is not None:
+            return [deed, said]
+    return [option]
+
+
+_PARTING = frozenset({",", "–", "—", "--", "-"})
+"""Marks between a deed and what is said besides."""
+
+
+def _at(free: Sequence[Option], start: int, end: int) -> Option | None:
+    return next((o for o in free if o.place == (start, end)), None)
 
 
 def _only_says(annotated: Annotated, tree: Tree, option: Option) -> bool:
