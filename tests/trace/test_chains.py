@@ -373,6 +373,8 @@ def test_a_captain_is_who_the_firm_says_he_is(ask):
 @pytest.mark.parametrize(
     ("text", "polarity", "sure"),
     [
+        ("Lund had no choice but to resign.", "affirmed", "asserted"),
+        ("Lund had no choice.", "negated", "asserted"),
         ("The party must not only win in November.", "affirmed", "asserted"),
         ("The turnout declined in almost every state.", "affirmed", "asserted"),
         ("The minister declined the offer.", "negated", "asserted"),
@@ -481,3 +483,12 @@ def test_whom_a_speaker_tells_does_not_speak(ask):
         "Leader said she told Hiller to put the gun down."
     )
     assert "Yvonne Hiller" not in ask(text, "she told Hiller to put the gun down")[0]
+
+
+def test_who_does_not_believe_it_tells_that_it_is_not_so(ask):
+    assert ask("Holt does not think that the dam will hold.", "the dam will hold") == (
+        ["Holt"],
+        "attributed",
+        "negated",
+    )
+    assert ask("Holt didn't say that the dam will hold.", "the dam will hold")[0] == []

@@ -8,8 +8,18 @@ PROOF = frozenset("evidence proof sign signs indication indications suggestion r
 """Nouns of which there is none: what they are of is then not told to be so."""
 DOUBTS = frozenset("doubt doubts doubted doubting skeptical sceptical".split())
 """Words that hold back what they are of, unless they are negated themselves ("no doubt")."""
-UNTRUE = frozenset("wrong false untrue incorrect mistaken misleading absurd nonsense ridiculous myth fiction".split())
+UNTRUE = frozenset(
+    """wrong false untrue incorrect mistaken misleading absurd nonsense ridiculous myth fiction baseless unfounded
+    groundless debunked discredited bogus fake""".split()
+)
 """What a saying is called that is not to be believed."""
+CALLED = frozenset(
+    """claim claims allegation allegations accusation accusations report reports rumour rumours rumor rumors idea notion
+    belief theory story stories statement statements suggestion suggestions assertion assertions""".split()
+)
+"""Nouns of a saying that may be called so: "the false claim that"."""
+BELIEVING = frozenset("believe believes believed think thinks thought accept accepts accepted".split())
+"""Verbs by whose negation somebody tells that it is not so: "don't believe that"."""
 HOLDING = frozenset("imply suggest say claim think believe assume argue assert conclude pretend".split())
 """Verbs of the saying that is called so."""
 FAILING = frozenset(
@@ -56,6 +66,11 @@ def _start(tree: Tree, above: int) -> int | None:
         return None if _negations(tree, above) or _negations(tree, tree.tokens[above].head) else above
     if word in PROOF:
         return min(_negations(tree, above) or _negations(tree, tree.tokens[above].head), default=None)
+    if word in BELIEVING:
+        return min(_negations(tree, above) or _nobody(tree, above), default=None)
+    if word in CALLED:
+        called = (c for c in tree.children[above] if tree.lower[c] in UNTRUE and c < above and not _negations(tree, c))
+        return next(called, None)
     judged = tree.tokens[above].head
     if word in HOLDING and judged >= 0 and tree.lower[judged] in UNTRUE:
         return None if _negations(tree, judged) else min(judged, above)
@@ -66,6 +81,13 @@ def _negations(tree: Tree, token: int) -> list[int]:
     if token < 0:
         return []
     return [c for c in tree.children[token] if tree.lower[c] in NONE]
+
+
+def _nobody(tree: Tree, verb: int) -> list[int]:
+    """The subject of a verb, where it is nobody ("nobody in Reen believed that")."""
+    subject = tree.subject(verb)
+    none = subject is not None and (tree.lower[subject] in ("nobody", "none") or _negations(tree, subject))
+    return [min(tree.subtree(subject))] if subject is not None and none else []
 
 
 def _marked(tree: Tree, head: int, first: int) -> int:

@@ -208,6 +208,11 @@ class Memory:
         start = self._place_of(last)
         if start is None or not sentences:
             return False
+        acted = self.scene.subject_of(home - 1, "") if home else None
+        if acted is not None and not self.scene.people(sentences[home].start, pronoun.start):
+            who = self._cast.at(self._annotated.report.id, acted.name)
+            if who is not None and who.name == last.speaker.name:
+                return True  # "Reen did not give in. He said …": who spoke last is who the sentence before is of
         if not sentences[max(0, home - 1)].start <= start <= pronoun.start:
             return False
         before = self._text[sentences[home].start : pronoun.start].rstrip()

@@ -92,10 +92,12 @@ def _breaks_down(tree: Tree, head: int) -> bool:
     return not any(tree.lower[k] in ("in", "at") and tree.tokens[c].upos == "NOUN" for c, k in cases)
 
 
-HALF = frozenset("only just merely simply solely infrequently uncommon uncommonly unlike unusual least".split())
+HALF = frozenset("only just merely simply solely infrequently uncommon uncommonly unlike unusual least alone".split())
 """Words before which "not" takes nothing back: "not only in November", "not uncommon"."""
 SURE = frozenset("question doubt secret wonder surprise coincidence mistake".split())
 """Nouns of which there is none where something is sure: "no question that it fell"."""
+WAYS = frozenset("choice option alternative way".split())
+"""Nouns of which there is none "but" what is then done."""
 
 
 def _takes_back(tree: Tree, negation: int) -> bool:
@@ -103,7 +105,12 @@ def _takes_back(tree: Tree, negation: int) -> bool:
     following, before = tree.lower[negation + 1 : negation + 2], tree.lower[negation - 1 : negation]
     head = tree.tokens[negation].head
     sure = tree.lower[negation] == "no" and head >= 0 and tree.lower[head] in SURE
+    sure = sure or (head >= 0 and tree.lower[head] in WAYS and _before_but(tree.lower[head + 1 : head + 4]))
     return not (sure or before == ["if"] or (following and following[0] in HALF))
+
+
+def _before_but(following: list[str]) -> bool:
+    return "but" in following and "," not in following[: following.index("but")]
 
 
 def polarity(annotated: Annotated, extent: Extent) -> Polarity:

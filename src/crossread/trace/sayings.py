@@ -13,6 +13,7 @@ from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.time import ZONED
 from crossread.model.tree import Tree
+from crossread.model.withheld import BELIEVING
 from crossread.model.words import WORD, fold
 from crossread.trace import frames, reckonings, tails
 from crossread.trace.contents import (
@@ -102,9 +103,9 @@ def _attributed(
     elif sum(c.end - c.start for c in content) < SHORTEST and fold(content[0].of(text)) in ("which", "that"):
         content = (Extent(content[0].start, cue.end),)  # "which the ministry has denied"
     words = [fold(w) for e in found.cue for w in WORD.findall(e.of(text))]
-    if any(w in table.negations or w in table.failing - table.deny for w in words):
-        return None  # "did not disclose", "declined to comment": nothing is said
-    if any(w in table.deny for w in words) and _is_nobody(tree, found.source):
+    if _says_nothing(words, table):
+        return None
+    if any(w in table.deny or w in BELIEVING for w in words) and _is_nobody(tree, found.source):
         return None
     speech = any(c.overlaps(q) for c in content for q in quoted)
     if not speech and not _tells(words, content[0].of(text), table):
@@ -135,6 +136,13 @@ def _attributed(
     denies = denies or TAKEN_BACK.search(cue.of(text)) is not None
     hedges, doubts = any(w in table.evidential for w in words), DOUBTING.search(cue.of(text)) is not None
     return Saying(start, source, cue, content, denies, hedges, doubts=doubts)
+
+
+def _says_nothing(words: list[str], table: Cues) -> bool:
+    """ "Did not disclose", "declined to comment": nothing is said; but "does not believe" tells what is not so."""
+    negated = any(w in table.negations or w.endswith(("n't", "n’t")) for w in words)
+    fails = any(w in table.failing - table.deny for w in words)
+    return fails or (negated and not any(w in BELIEVING for w in words))
 
 
 UNNAMED = re.compile(
@@ -285,11 +293,10 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
     cue = Extent(token.start, token.end)
     if word in table.deny and fold(content[0].of(tree.text)) in ("which", "that") and content[0].start < cue.start:
         content = (Extent(content[0].start, cue.end),)  # "which the ministry denies"
-    if word in table.deny and _is_nobody(tree, (source,)):
+    if word in table.deny | BELIEVING and _is_nobody(tree, (source,)):
         return None
-    negated = _is_supposed(tree, verb) or any(
-        tree.lower[c].replace("’", "'") in table.negations for c in tree.children[verb]
-    )
+    unsaid = any(tree.lower[c].replace("’", "'") in table.negations for c in tree.children[verb])
+    negated = _is_supposed(tree, verb) or (unsaid and word not in BELIEVING)
     long = source.end - source.start > LONGEST_SOURCE
     if negated or long or source.overlaps(cue) or names_nobody(tree, source, [word], table):
         return None
