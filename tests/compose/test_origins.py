@@ -143,3 +143,20 @@ def test_in_a_copy_whom_each_names_in_other_words_is_one():
     copied, shared = edge("r00", "r01", kind="same-copy"), edge("r00", "r01")
     assert count(mentions, [copied], origins).max == 1
     assert count(mentions, [shared], origins).max == 2
+
+
+def test_two_reports_of_one_outlet_may_be_one_voice():
+    one, two = (Origin(f"own{i}", "Harbour Herald", "report") for i in (0, 1))
+    found = count([said("r00", one), said("r01", two, "nobody may walk on it")], [], (one, two))
+    assert (found.min, found.max) == (1, 2)
+    assert "both of Harbour Herald" in found.reasons[0]
+
+
+def test_the_same_words_of_unnamed_sources_may_be_those_of_one():
+    one, two = (Origin(f"u{i}", f"unnamed sources of Paper {i}", "unnamed") for i in (0, 1))
+    found = count([said("r00", one, certainty="quoted"), said("r01", two, certainty="quoted")], [], (one, two))
+    assert (found.min, found.max) == (1, 2)
+    other = count([said("r00", one), said("r01", two, "nobody may walk on it")], [], (one, two))
+    assert (other.min, other.max) == (2, 2)
+    copied = count([said("r00", one), said("r01", two, "nobody may walk on it")], [edge("r00", "r01")], (one, two))
+    assert (copied.min, copied.max) == (1, 2)

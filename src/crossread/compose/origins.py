@@ -166,6 +166,16 @@ def _shared(
             if own and _same_words(a, b):
                 yield one, two, False, _because(None, a, b, known)
                 continue
+            nameless = all(known[o].kind == "unnamed" for o in (one, two) if o in known)
+            copied = [e for e in between.get(frozenset((a.report, b.report)), []) if nameless and _over(e, a, b)]
+            if copied or (nameless and _same_words(a, b, aloud=True)):
+                yield (
+                    one,
+                    two,
+                    True,
+                    f"{a.report} and {b.report} give the words of somebody unnamed alike: may be one origin.",
+                )
+                continue
             for edge in between.get(frozenset((a.report, b.report)), []):
                 if (own or edge.kind == "same-copy") and _over(edge, a, b):
                     yield one, two, edge.rewritten, _because(edge, a, b, known)
@@ -207,10 +217,10 @@ def _overlap(start: int, end: int, mention: Mention) -> bool:
     return 2 * shared >= min(end - start, mention.end - mention.start)
 
 
-def _same_words(a: Mention, b: Mention) -> bool:
+def _same_words(a: Mention, b: Mention, aloud: bool = False) -> bool:
     """Whether the shorter of two mentions is told in the other's content words; a name with what somebody is, or a
-    phrase, is anybody's."""
-    if "quoted" in (a.certainty, b.certainty) or {a.form, b.form} & {"role", "phrase"}:
+    phrase, is anybody's, and a quotation only with ``aloud`` counted."""
+    if ("quoted" in (a.certainty, b.certainty) and not aloud) or {a.form, b.form} & {"role", "phrase"}:
         return False
     one, two = set(content_stems(a.text)), set(content_stems(b.text))
     shared = len(one & two)

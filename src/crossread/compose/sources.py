@@ -48,7 +48,7 @@ Joined = tuple[str, str, bool, str]
 
 
 def joined(mentions: Sequence[Mention], edges: Sequence[SourcingEdge], known: Mapping[str, Origin]) -> Iterator[Joined]:
-    """Pairs of origins that are one, with False (nothing is rewritten copy) and the reason in words."""
+    """Pairs of origins that are one, with whether they only may be one, and the reason in words."""
     named = {(e.source, e.to): e.passages for e in edges if e.kind == "cites"}
     for i, a in enumerate(mentions):
         for b in mentions[i + 1 :]:
@@ -59,7 +59,17 @@ def joined(mentions: Sequence[Mention], edges: Sequence[SourcingEdge], known: Ma
             why = why or _beside(a, b, named, known) or _beside(b, a, named, known)
             if why:
                 yield one, two, False, why
+            elif why := _one_outlet(a, b, known):
+                yield one, two, True, why
     yield from _described(mentions, known)
+
+
+def _one_outlet(a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:
+    """Why two reports' own voices may be one: they are of one outlet."""
+    one, two = known.get(a.chain[-1].origin or ""), known.get(b.chain[-1].origin or "")
+    if one is None or two is None or (one.kind, two.kind) != ("report", "report") or one.name != two.name:
+        return ""
+    return f"{a.report} and {b.report} are both of {one.name}: its own voice may be one origin."
 
 
 def _cited(a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:
