@@ -122,6 +122,14 @@ def test_a_dropped_negation_is_a_conflict():
     assert [c.severity for c in find(made, embed)] == ["conflict"]
 
 
+def test_a_no_that_answers_drops_no_negation():
+    made = story(
+        ('"I meant that the pier was safe in May," said Okonjo.', '"I meant that the pier was safe in May,"', "Okonjo"),
+        ('"No, I meant the pier was safe in May," said Okonjo.', '"No, I meant the pier was safe in May,"', "Okonjo"),
+    )
+    assert all(c.severity != "conflict" for c in find(made, embed))
+
+
 def test_nobody_is_no_one():
     made = story(
         ('"Nobody had looked at the pier," said Okonjo.', '"Nobody had', "Okonjo"),

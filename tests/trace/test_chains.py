@@ -492,3 +492,10 @@ def test_who_does_not_believe_it_tells_that_it_is_not_so(ask):
         "negated",
     )
     assert ask("Holt didn't say that the dam will hold.", "the dam will hold")[0] == []
+
+
+def test_a_claim_that_only_opens_a_sentence_does_not_tell_the_rest(ask):
+    text = "Now that Olin Reed has claimed that the dam is safe, the council had some explaining to do."
+    assert ask(text, "the dam is safe")[0] == ["Olin Reed"]
+    assert ask(text, "the council had some explaining to do")[0] == []
+    assert ask("As the ministry says, the dam is safe and the road is open.", "the road")[0] == ["the ministry"]

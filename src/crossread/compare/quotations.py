@@ -29,6 +29,7 @@ WHOLE_STEMS = 3
 CLOSE = 0.6
 # A negation is dropped where the rest of the words is this alike, not where the thought is put another way.
 BUT_FOR_NEGATION = 0.85
+_ANSWER = re.compile(r"\W*No[,.!;:–—]", re.IGNORECASE)
 _NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "cannot", "without", "nothing", "none", "nobody"})
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NUMERALS = frozenset(
@@ -188,9 +189,16 @@ def _difference(a: Wording, b: Wording) -> tuple[int, str] | None:
         return None  # the same words, or a part of them that says no less
     if _changed(_digits(a), _digits(b)) or _changed(_NUMERALS.intersection(one), _NUMERALS.intersection(two)):
         return 0, "the numbers differ"
+    one, two = _after_answer(a), _after_answer(b)
     if _negations(one) != _negations(two) and _like(_plain(one), _plain(two)) >= BUT_FOR_NEGATION:
         return 0, "one has a negation that the other lacks"
     return 1, "the wording differs"
+
+
+def _after_answer(wording: Wording) -> list[str]:
+    """The words of a wording behind the "No" with which it answers: "No, I meant the founder" negates nothing."""
+    found = forms(wording)
+    return found[1:] if _ANSWER.match(wording.text) else found
 
 
 def _changed(one: Set[str], two: Set[str]) -> bool:

@@ -57,7 +57,7 @@ def but_denied(text: str, saying: Saying, told: list[Saying]) -> Saying:
     return msgspec.structs.replace(saying, content=tuple(content)) if content else saying
 
 
-def to_the_end(annotated: Annotated, saying: Saying, told: list[Saying], table: Cues) -> Saying:
+def to_the_end(annotated: Annotated, saying: Saying, told: list[Saying], table: Cues, tree: Tree) -> Saying:
     """ "X said that A, and B": what follows in the sentence is said too, unless another speaks in it."""
     home = annotated.sentence_number(saying.cue.start)
     last = saying.content[-1]
@@ -66,11 +66,21 @@ def to_the_end(annotated: Annotated, saying: Saying, told: list[Saying], table: 
         return saying
     end = annotated.sentences[home].end
     rest = Extent(last.end, end)
+    if any(_leans_on(tree, verb, rest) for verb in tree.inside(saying.cue)):
+        return saying
     if not 0 < rest.end - rest.start <= LONGEST_REST or any(s.cue.overlaps(rest) for s in told):
         return saying
     if not annotated.report.text[last.end : last.end + 2].strip(" \"”'’").startswith((",", "b", "a")):
         return saying
     return msgspec.structs.replace(saying, content=(*saying.content[:-1], Extent(last.start, end)))
+
+
+def _leans_on(tree: Tree, verb: int, rest: Extent) -> bool:
+    """Whether a verb of saying only opens a sentence whose own clause follows ("Now that X has claimed A, B")."""
+    over = tree.tokens[verb].head
+    if any(tree.lower[c] == "as" for c in tree.children[verb]):
+        return False  # "As the ministry says, …"
+    return tree.tokens[verb].deprel == "advcl" and over >= 0 and rest.start <= tree.tokens[over].start < rest.end
 
 
 def whole_quotations(saying: Saying, quoted: list[Extent]) -> Saying:

@@ -74,6 +74,11 @@ def _goes_on(tree: Tree, i: int) -> bool:
     return tree.lower[i] in ("continue", "continues", "continued") and tree.lower[i + 1 : i + 2] == ["to"]
 
 
+def _is_to_come(tree: Tree, i: int) -> bool:
+    """Whether a word only tells that somebody has to speak: "had some explaining to do"."""
+    return tree.lower[i].endswith("ing") and tree.lower[i - 1 : i] in (["some"], ["much"], ["more"])
+
+
 SEEN = (["saw"], ["sees"], ["see"], ["seen"])
 """Cues of what people see."""
 SEES_NOTHING = (
@@ -100,7 +105,7 @@ def is_mute(tree: Tree, saying: Saying) -> bool:
         (tree.tokens[top].upos == "NOUN" and tree.lower[top] in DEEDS)
         or all(tree.lower[i] in TIMES for i in inside)
         or _is_told(tree, saying.cue)
-        or any(is_said_of(tree, i) or _goes_on(tree, i) for i in tree.inside(saying.cue)[-1:])
+        or any(is_said_of(tree, i) or _goes_on(tree, i) or _is_to_come(tree, i) for i in tree.inside(saying.cue)[-1:])
         or _is_under_law(tree, inside)
         or any(c.covers(saying.source) and not c.covers(saying.cue) for c in saying.content)
     )

@@ -7,12 +7,12 @@ from crossread.model.annotated import Annotated
 from crossread.model.quotation import MARKS
 from crossread.model.span import Extent
 from crossread.model.tree import NEGATING, Tree
+from crossread.trace import relatives
 from crossread.trace.cues import cues
 from crossread.trace.names import is_honorific, titles
+from crossread.trace.relatives import RELATIVE, RELATIVE_CLAUSES
 from crossread.trace.units import Unit
 
-RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
-RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
 LONGEST_SUBJECT = 14
 """Tokens of a subject that are carried into a clause that lacks one; a longer one is cut to its head phrase."""
 HEAVY = ("acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "punct", "case", "advcl")
@@ -102,10 +102,15 @@ class Propositions:
             self._frame(line, unit.head, tokens)
         relative = self._relative(unit)
         wanted = self._wanted(unit.head) if unit.kind == "clause" else None
+        noun, behind = relatives.owed(self._tree, unit, tokens)
+        owed = [] if noun is None else [t for t in self._noun_phrase(noun) if t not in tokens]
         for t in tokens:
             if t == wanted:
                 line.words("should")
             self._write(line, self._noun_phrase(self._holder(unit, t)) if t == relative else [t])
+            if t == behind:
+                for o in owed:
+                    line.words(self._tree.lower[o]) if self._tree.tokens[o].upos == "DET" else self._write(line, [o])
         return line.text or unit.extent.of(self._text)
 
     def _wanted(self, head: int) -> int | None:

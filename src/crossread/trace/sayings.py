@@ -67,7 +67,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
     told = [s for s in (without(t, aside) for t in told) if s.content]
     told = [without_circumstance(annotated.report.text, s) for s in told]
     told = [but_denied(annotated.report.text, s, told) for s in told]
-    told = [cut(to_the_end(annotated, s, told, table), tree, table) for s in told]
+    told = [cut(to_the_end(annotated, s, told, table, tree), tree, table) for s in told]
     told = [_in_its_part(annotated, tree, s) for s in frames.limited(told, aside, annotated)]
     return tuple(sorted(told, key=lambda s: (s.start, s.cue, s.content)))
 

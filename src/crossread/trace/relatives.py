@@ -1,0 +1,47 @@
+"""Relative clauses, and the noun that one without its pronoun leaves out when it is told alone."""
+
+from crossread.model.tree import Tree
+from crossread.trace.cues import cues
+from crossread.trace.units import Unit
+
+RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
+RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
+_FILLED = frozenset({"obj", "ccomp", "xcomp", "cop", "aux:pass", "nsubj:pass"})
+CIRCUMSTANCES = frozenset(
+    """day days time times moment hour hours night nights week weeks month months year years morning afternoon evening
+    place places way ways reason reasons date""".split()
+)
+"""Nouns of when, where, how and why: no object of what is told of them ("the day he left")."""
+NEEDING_NONE = frozenset(
+    """live lives lived come comes came go goes went die dies died speak speaks spoke spoken stand stands stood sit sits
+    sat work works worked run runs ran fall falls fell fallen resume resumes resumed begin begins began appear appears
+    appeared disagree disagrees testify testifies testified lie lies lay burn burns burned happen happens happened
+    arrive arrives arrived sink sinks sank depend depends depended rely relies relied""".split()
+)
+"""Verbs that are whole without an object: a relative clause of theirs owes none."""
+
+MAKING = frozenset("make makes made issue issues issued give gives gave given write writes wrote written".split())
+"""Verbs whose object a saying may be: "statements he had made"."""
+
+
+def owed(tree: Tree, unit: Unit, tokens: list[int]) -> tuple[int | None, int]:
+    """The object that a relative clause without its pronoun owes, and the token behind which it belongs: of "the
+    letters that he had sent" the unit "he had sent" tells that he had sent the letters."""
+    head = unit.head
+    over = tree.tokens[head].head
+    owing = unit.kind == "clause" and tree.tokens[head].deprel in RELATIVE_CLAUSES and tree.tokens[head].upos == "VERB"
+    subject = tree.subject(head)
+    if not owing or over in tokens or subject not in tokens or subject is None or tree.lower[subject] in RELATIVE:
+        return None, -1
+    told = tree.lower[over] in cues().nouns and tree.lower[head] not in MAKING  # "claims that he had died"
+    if told or tree.lower[over] in CIRCUMSTANCES or tree.lower[head] in NEEDING_NONE:
+        return None, -1
+    held = [c for c in tree.children[head] if c not in tokens and c < tokens[0]]
+    that = [c for c in held if tree.lower[c] in RELATIVE and tree.tokens[c].deprel == "obj"]
+    own = [c for c in tree.children[head] if c not in that and tree.lower[c] not in CIRCUMSTANCES]
+    filled = any(tree.tokens[c].deprel in _FILLED for c in own)
+    reduced = not held and tree.tokens[over].end + 1 == tree.tokens[tokens[0]].start
+    if filled or len(held) != len(that) or not (that or reduced) or tree.tokens[over].upos != "NOUN":
+        return None, -1
+    particle = head + 1 in tokens and tree.tokens[head + 1].upos == "ADP" and tree.tokens[head + 1].head == head
+    return over, head + particle
