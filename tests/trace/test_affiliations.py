@@ -40,6 +40,9 @@ def test_the_words_before_a_job_are_the_body(phrase, body):
     assert bodies(phrase) == body
 
 
-@pytest.mark.parametrize("phrase", ["present chairman Ola Berg", "chief executive Ola Berg", "neighbour Ola Berg"])
+@pytest.mark.parametrize(
+    "phrase",
+    ["present chairman Ola Berg", "chief executive Ola Berg", "neighbour Ola Berg", "Ola Berg and party officials"],
+)
 def test_words_of_the_job_itself_are_no_body(phrase):
     assert bodies(phrase) == []

@@ -458,6 +458,7 @@ def test_words_that_look_like_a_denial_or_a_doubt(ask, text, polarity, sure):
             "the dam was",
             ["Holt", "Olin Reed"],
         ),
+        ("It rained. A Brooklyn woman said the youth had no gun.", "the youth", ["A Brooklyn woman"]),
         (
             "The insider, who asked to remain anonymous, said that the mayor had lost weight.",
             "the mayor",

@@ -67,7 +67,9 @@ def _start(tree: Tree, above: int) -> int | None:
     if word in PROOF:
         return min(_negations(tree, above) or _negations(tree, tree.tokens[above].head), default=None)
     if word in BELIEVING:
-        return min(_negations(tree, above) or _nobody(tree, above), default=None)
+        taken = _negations(tree, above) or _nobody(tree, above)
+        helping = [c for c in tree.children[above] if tree.tokens[c].deprel == "aux" and c < above]
+        return min((*taken, *helping)) if taken else None
     if word in CALLED:
         called = (c for c in tree.children[above] if tree.lower[c] in UNTRUE and c < above and not _negations(tree, c))
         return next(called, None)

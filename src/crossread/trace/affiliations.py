@@ -196,4 +196,8 @@ _PAST = re.compile(r"\b(?:former|formerly|ex|retired|onetime|one-time|past|until
 
 def _speaks(words: str) -> bool:
     """Whether a job's holder speaks for the body named with it."""
-    return not _PAST.search(words) and bool({fold(w) for w in WORD.findall(words)} & names.spokes())
+    jobs = {fold(w) for w in WORD.findall(words)} & names.spokes()
+    several = all(
+        j.endswith("s") and j.removesuffix("s") in names.spokes() for j in jobs
+    )  # "party leaders and officials"
+    return not _PAST.search(words) and not several

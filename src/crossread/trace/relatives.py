@@ -34,7 +34,7 @@ def owed(tree: Tree, unit: Unit, tokens: list[int]) -> tuple[int | None, int]:
     if not owing or over in tokens or subject not in tokens or subject is None or tree.lower[subject] in RELATIVE:
         return None, -1
     told = tree.lower[over] in cues().nouns and tree.lower[head] not in MAKING  # "claims that he had died"
-    if told or tree.lower[over] in CIRCUMSTANCES or tree.lower[head] in NEEDING_NONE:
+    if told or tree.is_clause(over) or tree.lower[over] in CIRCUMSTANCES or tree.lower[head] in NEEDING_NONE:
         return None, -1
     held = [c for c in tree.children[head] if c not in tokens and c < tokens[0]]
     that = [c for c in held if tree.lower[c] in RELATIVE and tree.tokens[c].deprel == "obj"]

@@ -127,7 +127,8 @@ class Sources:
 
     def _only_placed(self, extent: Extent, bodies: Sequence[tuple[Extent, Actor]], head: str) -> bool:
         """Whether a phrase for somebody only names where they are ("a Lisbon dealer", "somebody in London")."""
-        small = extent.of(self._text)[:1].islower() and fold(extent.of(self._text).split(" ", 1)[0]) not in DEFINITE
+        first = extent.of(self._text).split(" ", 1)[0]
+        small = fold(first) in ("a", "an") or (first[:1].islower() and fold(first) not in DEFINITE)
         land = any(names.country(e.of(self._text)) for e, _ in bodies)
         return small and not land and head not in cues().organisation and all(a.kind == "place" for _, a in bodies)
 
@@ -352,7 +353,11 @@ class Sources:
         words = WORD.findall(phrase[: cut.start()] if cut and cut.start() > 0 else phrase)
         words = [w for w in words if fold(w) not in FUNCTION_WORDS] or words[-1:]
         for word in reversed(words):
-            if fold(word) not in names.titles() or fold(word) in cues().person | cues().unnamed | cues().documents:
+            if (
+                word.islower()
+                or fold(word) not in names.titles()
+                or fold(word) in cues().person | cues().unnamed | cues().documents
+            ):
                 return fold(word).removesuffix("'s")
         return fold(words[-1]) if words else ""
 
