@@ -61,3 +61,9 @@ def test_a_bare_proposition_has_no_words_of_negation_and_telling():
 )
 def test_a_denied_negation_rules_nothing_out(text, certainty, ruled_out):
     assert rules_out(mention(text, certainty)) == ruled_out
+
+
+def test_what_is_not_granted_is_not_denied():
+    assert not is_denial(mention("her tenure had been denied", certainty="denied"))
+    assert not is_denial(mention("the border guards denied him entry", certainty="denied"))
+    assert is_denial(mention("the minister denied that bail was paid", certainty="denied"))

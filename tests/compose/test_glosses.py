@@ -136,3 +136,13 @@ def test_what_is_supposed_keeps_its_if(annotator):
 def test_a_condition_holds_for_what_is_joined_to_it(lines):
     found = lines("If Olin refuses to leave the palace and Varga hesitates to act, both could suffer.")
     assert "If Varga hesitates to act." in found.values()
+
+
+def test_a_span_of_time_alone_is_cut(annotator):
+    text = "The shots fell minutes after she had left the plant."
+    assert gloss(annotator, text, ("The shots fell minutes", "The shots fell minutes")) == "The shots fell minutes …"
+
+
+def test_what_nobody_believes_is_told_as_such(annotator):
+    text = "Residents don't believe Gray had a gun."
+    assert gloss(annotator, text, ("Gray had a gun", "Gray had a gun")) == "[Residents don't believe] Gray had a gun."

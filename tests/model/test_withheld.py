@@ -42,7 +42,7 @@ def over(annotator):
         ),
         ("She called on the people not to give in to fear.", "give in to fear", "not to", "negated"),
         ("His failure to denounce the groups angered many.", "denounce the groups", "failure to", "negated"),
-        ("Residents don't believe Gray had a gun.", "Gray had a gun", "do n't believe", "negated"),
+        ("Residents don't believe Gray had a gun.", "Gray had a gun", "Residents do n't believe", "negated"),
         (
             "Nobody in Reen believed that the dam would hold.",
             "the dam would hold",

@@ -391,85 +391,6 @@ def test_words_that_look_like_a_denial_or_a_doubt(ask, text, polarity, sure):
     assert ask(text, text.rstrip("."))[1:] == (sure, polarity)
 
 
-@pytest.mark.parametrize(
-    ("text", "piece", "sources"),
-    [
-        # The words around a speaker's name, or the owner's mark, are no speaker.
-        (
-            "Talks followed the 14:00 GMT announcement by Tarn Lines that it had filed for bankruptcy.",
-            "it had filed",
-            ["Tarn Lines"],
-        ),
-        ("The last question was from a farmer, who said he had walked for two days.", "he had walked", ["a farmer"]),
-        (
-            "Reed has had no talks with political supporters who have suggested that he leave the race.",
-            "he leave",
-            ["political supporters"],
-        ),
-        (
-            "Brand, who once helped a girl who forgot the words of the anthem, now hopes to bring them a title.",
-            "to bring",
-            ["Brand"],
-        ),
-        (
-            "After the shooting, one officer put both hands on his head and said it was a mistake.",
-            "it was a mistake",
-            ["one officer"],
-        ),
-        ("Teenagers met police, whom residents say make unfair decisions.", "make unfair decisions", ["residents"]),
-        (
-            "A woman who claims she had a view of the police shooting of 16-year-old Kimani Gray says he had no gun.",
-            "he had no gun",
-            ["A woman"],
-        ),
-        (
-            "Brand, 43, shot the three victims, according to police-- the women fell on the third floor.",
-            "Brand, 43",
-            ["police"],
-        ),
-        (
-            "This is due to the United States government's announcement that it would buy bad loans.",
-            "it would buy",
-            ["the United States government"],
-        ),
-        (
-            "Four men were trying to climb to the hut, according to New Zealand media reports.",
-            "Four men",
-            ["New Zealand media reports"],
-        ),
-        (
-            "The Norwegian shipping firm Tarn Lines announced on Friday that it would close two ports.",
-            "it would close",
-            ["Tarn Lines"],
-        ),
-        (
-            "A Foreign Office spokeswoman said two men had died.",
-            "two men",
-            ["Foreign Office", "A Foreign Office spokeswoman"],
-        ),
-        (
-            "A spokeswoman for Harbour Hospital in Chicago said that they were stable.",
-            "they were",
-            ["Harbour Hospital", "A spokeswoman for Harbour Hospital in Chicago"],
-        ),
-        ("It rained. Athletic director Hugo Brandt said the rules were fair.", "the rules", ["Hugo Brandt"]),
-        (
-            "Holt blamed the press for making much of Olin Reed's claim that the dam was safe.",
-            "the dam was",
-            ["Holt", "Olin Reed"],
-        ),
-        ("It rained. A Brooklyn woman said the youth had no gun.", "the youth", ["A Brooklyn woman"]),
-        (
-            "The insider, who asked to remain anonymous, said that the mayor had lost weight.",
-            "the mayor",
-            ["The insider"],
-        ),
-    ],
-)
-def test_who_speaks_is_told_from_the_words_around_them(ask, text, piece, sources):
-    assert ask(text, piece)[0] == sources
-
-
 def test_what_happened_after_a_saying_is_not_said(ask):
     assert ask("The bank fell after the British government's claim that it was broke.", "The bank fell")[0] == []
     whole = "Lund led a parade through Reen after the ministry said that the bridge was shut."
@@ -500,3 +421,11 @@ def test_a_claim_that_only_opens_a_sentence_does_not_tell_the_rest(ask):
     assert ask(text, "the dam is safe")[0] == ["Olin Reed"]
     assert ask(text, "the council had some explaining to do")[0] == []
     assert ask("As the ministry says, the dam is safe and the road is open.", "the road")[0] == ["the ministry"]
+
+
+def test_what_was_not_granted_nobody_denied(ask):
+    assert ask("She was a professor whose tenure had been denied.", "tenure had been denied") == (
+        [],
+        "asserted",
+        "negated",
+    )

@@ -103,3 +103,8 @@ def test_a_deed_and_what_its_doer_says_besides_are_two(annotator):
     )
     assert "The president led a parade through the capital" in found
     assert "accusing Washington of a plot against him" in found
+
+
+def test_a_stretch_holds_whole_brackets_only(annotator):
+    text = "Northrop and its partner (European firm EADS) have beaten Boeing for an order (worth billions)."
+    assert all(f.count("(") == f.count(")") and not f.startswith("EADS)") for f in told(annotator, text))

@@ -47,7 +47,11 @@ ASIDE = re.compile(
     re.I,
 )
 """Relatives, conditions and mere chances: what they negate answers nobody, unless they hold a word of denying."""
+_GRANTED = r"(?:entry|access|bail|parole|tenure|visas?|asylum|permission|licen[cs]es?)"
+_TO_WHOM = r"(?:(?:him|her|them|it|us|me|a|an|the|his|their|any|second)\s){0,2}"
 REFUSED = re.compile(
+    rf"\bden(?:y|ied|ies|ying)\s{_TO_WHOM}{_GRANTED}\b|"
+    rf"\b{_GRANTED}\s(?:(?:had|has|have)\sbeen|was|were|been|being)\sdenied\b|"
     r"\b(?:reject|dismiss|refus|turn\w* down)\w*\s+(?:\S+\s+){0,4}?"
     r"(?:offers?|bids?|approach|proposals?|demands?|plans?|requests?|deal|amnesty|appeals?|motions?|calls?|invitations?)\b",
     re.I,

@@ -18,7 +18,7 @@ SENTENCE, IN_ONE_PIECE, CUT = 0.15, 0.1, 0.1
 """What it is worth, beside shared words (0 to 1), that a mention has a subject and a finite verb of its own and that
 nothing had to be added to it; and what it costs that it ends amid a phrase. An editorial choice."""
 LEANING = frozenset(
-    "this that these those it its he his she her they their we our i which who if should whether".split()
+    "this that these those it its he his she her they their we our i which who if should whether so nor neither".split()
 )
 """Opening words that lean on what was told before, or on what follows."""
 PERSONAL = frozenset(
@@ -39,6 +39,8 @@ SUPPOSING_MARKS = frozenset({"if", "unless", "whether"})
 """Words before a clause that nobody says is so."""
 OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
 """Relations of what a verb is unfinished without."""
+SPANS = frozenset("moments seconds minutes hours days weeks months years minute hour day week month year".split())
+"""What is measured from something else: "minutes | after she left"."""
 UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "PART"})
 """Classes of words on which no sentence ends."""
 DENIED = "[Denied:] "
@@ -180,7 +182,14 @@ class Glosses:
         while (over := tree.tokens[top].head) >= 0 and over not in inside:
             top = over
         owed = any(tree.tokens[t].head in inside and tree.tokens[t].deprel in OBJECTS for t in range(following, end))
-        if owed or tree.tokens[inside[-1]].upos in UNFINISHED:
+        spent = tree.lower[inside[-1]] in SPANS and tree.lower[following] in (
+            "after",
+            "before",
+            "later",
+            "ago",
+            "earlier",
+        )
+        if owed or spent or tree.tokens[inside[-1]].upos in UNFINISHED:
             return True
         beside = over == inside[-1] and tree.tokens[top].deprel == "obl" and tree.tokens[over].upos == "ADJ"
         beside = beside or (over == inside[-1] and self._leaves_open(tree, over, following))

@@ -68,8 +68,8 @@ def _start(tree: Tree, above: int) -> int | None:
         return min(_negations(tree, above) or _negations(tree, tree.tokens[above].head), default=None)
     if word in BELIEVING:
         taken = _negations(tree, above) or _nobody(tree, above)
-        helping = [c for c in tree.children[above] if tree.tokens[c].deprel == "aux" and c < above]
-        return min((*taken, *helping)) if taken else None
+        subject = tree.subject(above)  # who does not believe it belongs to the words that take it back
+        return min((*taken, *(tree.subtree(subject) if subject is not None else ()))) if taken else None
     if word in CALLED:
         called = (c for c in tree.children[above] if tree.lower[c] in UNTRUE and c < above and not _negations(tree, c))
         return next(called, None)

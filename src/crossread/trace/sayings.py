@@ -11,11 +11,10 @@ import msgspec
 from crossread.model.annotated import Annotated, Attribution
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
-from crossread.model.time import ZONED
 from crossread.model.tree import Tree
 from crossread.model.withheld import BELIEVING
 from crossread.model.words import WORD, fold
-from crossread.trace import frames, reckonings, tails
+from crossread.trace import frames, reckonings, speakers, tails
 from crossread.trace.contents import (
     but_denied,
     cut,
@@ -111,21 +110,21 @@ def _attributed(
     if not speech and not _tells(words, content[0].of(text), table):
         return None
     verb = next((i for i in tree.inside(cue) if tree.lower[i] in table.say | table.deny), None)
-    if verb is not None and _is_supposed(tree, verb):
+    if verb is not None and (_is_supposed(tree, verb) or _is_kept_from(tree, verb, table)):
         return None
     if verb is not None and not (content := of_its_clause(tree, verb, content, quoted)):
         return None
-    source = _of_noun(tree, cue, table) or _antecedent_of(tree, _whole(found.source))
+    source = speakers.of_noun(tree, cue, table) or speakers.meant(tree, _whole(found.source))
     if source is not None and is_no_speaker(tree, source, cue, verb, quoted):
         source = None
     if source is not None and verb is not None:
         source = subject_in(tree, source, verb)
-    if source is None and verb is not None and (subject := _source(tree, verb)) is not None:
+    if source is None and verb is not None and (subject := speakers.of_verb(tree, verb)) is not None:
         source = tree.extent(source_phrase(tree, subject))
     if source is None:
         source = next((d for i in tree.inside(cue) if (d := _denier(tree, i, table)) is not None), None)
     if source is not None:
-        source = _unowning(text, source)
+        source = speakers.plain(text, source)
     if source is not None and (source.overlaps(cue) or names_nobody(tree, source, words, table)):
         return None
     if source is None and not speech and not any(w in table.passives | table.nouns for w in words):
@@ -167,6 +166,13 @@ _NOBODY_AT_ALL = frozenset({"no", "nobody", "none", "neither", "few"})
 """Words that begin who does not deny."""
 
 
+def _is_kept_from(tree: Tree, verb: int, table: Cues) -> bool:
+    """Whether "denied" tells that something was not granted, and by nobody ("her tenure had been denied")."""
+    passive = tree.child(verb, "aux:pass") is not None and speakers.agent(tree, verb) is None
+    subject = tree.subject(verb)
+    return passive and tree.lower[verb] == "denied" and subject is not None and tree.lower[subject] not in table.nouns
+
+
 def _is_supposed(tree: Tree, verb: int) -> bool:
     """Whether a verb is only supposed, its subject behind the auxiliary ("should he agree to go")."""
     subject = tree.subject(verb)
@@ -181,7 +187,7 @@ def _nouns(tree: Tree, table: Cues) -> Iterable[Saying]:
     for i, word in enumerate(tree.lower):
         if word in table.nouns and tree.tokens[i].upos == "NOUN":
             cue = Extent(tree.tokens[i].start, tree.tokens[i].end)
-            source, denies = _of_noun(tree, cue, table), False
+            source, denies = speakers.of_noun(tree, cue, table), False
             clause = next((c for c in tree.children[i] if tree.tokens[c].deprel in ("acl", "ccomp", "acl:relcl")), None)
             if source is None and clause is not None and tree.lower[min(tree.subtree(clause))] == "that":
                 source, denies = _denier(tree, i, table), True
@@ -212,47 +218,6 @@ _TOLD_BY_ONESELF = frozenset({"statement", "statements", "announcement", "announ
 """Nouns of saying for what one says oneself: to turn them down denies nothing that others say."""
 
 
-def _of_noun(tree: Tree, cue: Extent, table: Cues) -> Extent | None:
-    """Whose a noun of saying is: "the minister's claim", "Republican claims"."""
-    for i in tree.inside(cue):
-        if tree.lower[i] in table.nouns and tree.tokens[i].upos == "NOUN":
-            by = [c for c in tree.children[i] if tree.tokens[c].deprel == "nmod" and _is_agent(tree, c)]
-            for c in (*by, *tree.children[i]):
-                named = tree.words[c][:1].isupper() and tree.tokens[c].start != 0
-                if c in by and _can_speak(tree, c, table):
-                    return tree.extent(source_phrase(tree, c))
-                if tree.tokens[c].deprel in ("nmod:poss", "compound", "amod") and named and not _is_zone(tree, c):
-                    whole = tree.extent(source_phrase(tree, c))
-                    return Extent(whole.start, max(tree.tokens[t].end for t in (c, *_flat(tree, c))))
-    return None
-
-
-def _unowning(text: str, source: Extent) -> Extent:
-    """A source without the mark of an owner at its end ("the government's | announcement")."""
-    return Extent(source.start, source.end - 2) if source.of(text).endswith(("'s", "’s")) else source
-
-
-def _flat(tree: Tree, name: int) -> list[int]:
-    """The further words of a name."""
-    return [c for c in tree.children[name] if tree.tokens[c].deprel in ("flat", "flat:name", "compound")]
-
-
-def _is_zone(tree: Tree, word: int) -> bool:
-    """Whether a word only tells whose clock an hour is of ("the 14:00 GMT announcement")."""
-    return ZONED.fullmatch(tree.words[word]) is not None
-
-
-def _is_agent(tree: Tree, noun: int) -> bool:
-    return any(tree.lower[k] == "by" for k in tree.children[noun])
-
-
-def _can_speak(tree: Tree, noun: int, table: Cues) -> bool:
-    """Whether a noun is for people or bodies, or a name and no day's."""
-    known = table.person | table.organisation | table.unnamed | table.outlet
-    named = tree.tokens[noun].upos == "PROPN" and not tree.lower[noun].endswith("day")
-    return tree.lower[noun] in known or named
-
-
 def _under_denial(tree: Tree, cue: Extent, table: Cues) -> bool:
     """ "disputed claims that": the noun of saying hangs on a verb of denying."""
     inside = [i for i in tree.inside(cue) if tree.tokens[i].upos == "NOUN"]
@@ -281,7 +246,7 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
         return None  # "will go before Congress to explain it": nothing is said yet
     if word in table.clausal and tree.child(verb, "ccomp") is None:
         return None  # 'she showed the “conduct of a guilty person”'
-    subject = _source(tree, verb)
+    subject = speakers.of_verb(tree, verb)
     content = _content(tree, verb, quoted, weak=word in table.weak)
     if subject is None or tree.lower[subject] in NOBODY:
         return None
@@ -308,59 +273,6 @@ def _rest(tree: Tree, verb: int) -> tuple[Extent, ...]:
     """What follows a verb that surely tells something, to the next stop, where the parse shows no clause."""
     end = next((i for i in range(verb + 1, len(tree.tokens)) if tree.lower[i] in _CLOSERS), len(tree.tokens))
     return (tree.extent(range(verb + 1, end)),) if end > verb + 2 else ()
-
-
-def _source(tree: Tree, verb: int) -> int | None:
-    """The subject of a verb of saying; of a participle the noun it hangs on, or the subject of its clause."""
-    found = tree.subject(verb)
-    if found is not None:
-        if tree.tokens[found].deprel.endswith(":pass") or tree.child(verb, "aux:pass") is not None:
-            return _agent(tree, verb)
-        # "an accusation he denies", "which the Pentagon has denied": the subject is a full one.
-        return found if tree.lower[found] not in ("which", "that", "who") else _antecedent(tree, verb)
-    token = tree.tokens[verb]
-    if token.deprel in ("conj", "xcomp", "advcl") and token.head >= 0:
-        return tree.subject(token.head)
-    if token.deprel == "acl":
-        return token.head if tree.lower[verb].endswith("ing") else _agent(tree, verb)
-    return None
-
-
-def _antecedent(tree: Tree, verb: int) -> int | None:
-    token = tree.tokens[verb]
-    return token.head if token.deprel == "acl:relcl" else None
-
-
-def _antecedent_of(tree: Tree, source: Extent | None) -> Extent | None:
-    """The noun that a relative pronoun stands for ("the dealer, who says …"), or the source as it is."""
-    inside = tree.inside(source) if source is not None else []
-    if not inside or tree.lower[inside[0]] not in ("who", "which", "that", "whom"):
-        return source
-    if len(inside) > 1:  # "police, whom residents say …" and "who forgot her keys, hopes": the clause has its subject
-        return None if tree.lower[inside[0]] in ("who", "whom") else source
-    noun = _antecedent(tree, tree.tokens[inside[0]].head)
-    if noun is not None and tree.lower[inside[0]] == "who":
-        noun = _somebody(tree, noun, inside[0])
-    return source if noun is None else tree.extent(source_phrase(tree, noun))
-
-
-def _somebody(tree: Tree, noun: int, who: int) -> int:
-    """The noun that "who" stands for: where the parse takes one for a thing ("no talks with backers who say"), the one
-    right before it."""
-    table = cues()
-    people = table.person | table.unnamed | table.organisation
-    before = who - 1 if tree.lower[who - 1] != "," else who - 2
-    near = tree.tokens[before].upos == "NOUN" and tree.tokens[noun].upos == "NOUN"
-    thing = tree.lower[noun] not in people and tree.lower[noun].removesuffix("s") not in people
-    return before if near and thing and before != noun and before in tree.subtree(noun) else noun
-
-
-def _agent(tree: Tree, verb: int) -> int | None:
-    """Who does what a passive tells ("linked by Washington")."""
-    for c in tree.children[verb]:
-        if tree.tokens[c].deprel in ("obl:agent", "obl") and _is_agent(tree, c):
-            return c
-    return None
 
 
 def _content(tree: Tree, verb: int, quoted: list[Extent], weak: bool) -> tuple[Extent, ...]:

@@ -124,7 +124,7 @@ def _tells(tree: Tree, c: Candidate, role: bool, places: Set[int]) -> bool:
     ("military action") or torn off ("of spare cable", "the group (FTO") cannot."""
     first, last, head = c
     words = tree.lower[first:last]
-    if flourishes.empty(tree, c) or words.count("(") != words.count(")"):
+    if flourishes.empty(tree, c) or not _paired(words):
         return False
     if role or tree.is_clause(head):
         return True
@@ -134,6 +134,16 @@ def _tells(tree: Tree, c: Candidate, role: bool, places: Set[int]) -> bool:
     measured = all(tree.tokens[i].upos == "NUM" or tree.lower[i] in UNITS for i in content)  # "2.5 million euros"
     enough = len(content) >= (FEWEST_COUNTED if counted else FEWEST_TELLING)
     return enough and said and not measured and tree.lower[first] != "of"
+
+
+def _paired(words: Sequence[str]) -> bool:
+    """Whether every bracket that opens among some words closes there, and none closes that did not open."""
+    open_ = 0
+    for word in words:
+        open_ += (word == "(") - (word == ")")
+        if open_ < 0:
+            return False
+    return open_ == 0
 
 
 UNITS = frozenset(
