@@ -4,6 +4,7 @@ from crossread.model import withheld
 from crossread.model.annotated import Annotated
 from crossread.model.mention import Certainty, Link, Polarity
 from crossread.model.quotation import Quotation, quotations
+from crossread.model.shared import shared
 from crossread.model.span import Extent
 from crossread.model.tree import NEGATING, Tree
 from crossread.model.words import fold, words
@@ -125,10 +126,9 @@ def polarity(annotated: Annotated, extent: Extent) -> Polarity:
     count = int(tree.lower[head] in table.failing and not _breaks_down(tree, head))
     above = withheld.over(tree, inside)
     count += above is not None and not withheld.doubted(tree, above)  # "no evidence that it fell"
-    # "Neither said nor written that …": the second verb's negation stands outside of what tells it.
-    count += any(
-        tree.lower[c] == "nor" and tree.tokens[c].deprel == "cc" and c not in held for c in tree.children[head]
-    )
+    # "Neither said nor written that …", "has not paid or left": the negation stands outside of what tells it.
+    nor = any(tree.lower[c] == "nor" and tree.tokens[c].deprel == "cc" and c not in held for c in tree.children[head])
+    count += nor or any(tree.lower[c] in NEGATING and c not in held for c in shared(tree, head))
     first = min(inside)
     before = first > 0 and first - 1 in tree.children[head] and tree.lower[first - 1] in NEGATING
     count += before and above is None  # "did not | answer"

@@ -1,6 +1,7 @@
 """Hedges: the words by which a report leaves open whether something is so, or says it on nobody's word."""
 
 from crossread.model.annotated import Annotated
+from crossread.model.shared import shared
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.trace.cues import cues
@@ -45,10 +46,13 @@ def _by_somebody(tree: Tree, i: int) -> bool:
 
 
 def possible(tree: Tree, extent: Extent) -> Extent | None:
-    """A word inside an extent that leaves open whether it is so: "may", "probably", "could", "seems"."""
+    """A word inside an extent, or before the verb that its own is joined to, that leaves open whether it is so: "may",
+    "probably", "could", "seems"."""
     table = cues()
     inside = tree.inside(extent)
-    for i in inside:
+    head = tree.top(inside)
+    before = [t for t in shared(tree, head) if t < inside[0]] if head is not None else []
+    for i in (*before, *inside):
         word = tree.lower[i]
         token = tree.tokens[i]
         if word in ("may", "might") and (token.upos != "AUX" or _forbids(tree, i)):

@@ -5,42 +5,27 @@ from collections.abc import Mapping
 
 from crossread.model.annotated import Annotated
 from crossread.model.quotation import MARKS
+from crossread.model.shared import shared
 from crossread.model.span import Extent
 from crossread.model.tree import NEGATING, Tree
 from crossread.trace import relatives
 from crossread.trace.cues import cues
 from crossread.trace.names import is_honorific, titles
+from crossread.trace.phrases import Phrases, are
 from crossread.trace.relatives import RELATIVE, RELATIVE_CLAUSES
+from crossread.trace.subjects import OF_ANOTHER, Subjects
 from crossread.trace.units import Unit
 
-LONGEST_SUBJECT = 14
-"""Tokens of a subject that are carried into a clause that lacks one; a longer one is cut to its head phrase."""
-HEAVY = ("acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "punct", "case", "advcl")
-"""Relations of what a noun is told without where it is only named again."""
 TYING = frozenset("that and but or when while as because after before since although though whereas however".split())
 """Words that only tie a clause to what stands before it."""
 OPEN = frozenset("if unless whether to without instead rather lest until".split())
 """Words without which a clause would tell more than it does."""
-OF_ANOTHER = frozenset({"of", "into", "from", "against"})
-"""Words before a gerund that tells what the object did or is to do: accuse of, talk into, keep from, warn against."""
-BLAMING = frozenset(
-    """blame blames blamed blaming criticise criticises criticised criticize criticizes criticized fault faults faulted
-    thank thanks thanked praise praises praised punish punishes punished fine fines fined sue sues sued arrest arrests
-    arrested jail jails jailed indict indicts indicted sanction sanctions sanctioned fire fires fired""".split()
-)
-"""Verbs after which "for" and a gerund tell what the object did: "blamed the bank for hiding it"."""
-SUBJECT_CONTROL = frozenset("promise promises promised promising vow vows vowed threaten threatens threatened".split())
-"""Verbs whose own subject does what their infinitive tells, whatever their object."""
 DEMANDING = frozenset(
     """demand demands demanded demanding urge urges urged urging recommend recommends recommended recommending propose
     proposes proposed proposing request requests requested requesting require requires required requiring order orders
     ordered ordering ask asks asked asking proposal demand recommendation""".split()
 )
 """Words after which "that" tells what somebody wants."""
-COMPLEMENTS = frozenset({"obl", "obj", "iobj", "advmod", "xcomp", "orphan"})
-"""Relations of phrases that tell something only with their verb."""
-MANY = re.compile(r"(?:[^sui]s|[^i]men|people|children)$")
-"""Nouns of more than one, by their ends."""
 POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
 """Pronouns of an owner."""
 OWNER = re.compile(r"['’]s?$")
@@ -54,6 +39,8 @@ class Propositions:
 
     def __init__(self, annotated: Annotated, tree: Tree, antecedents: Mapping[Extent, Extent]) -> None:
         self._tree = tree
+        self._subjects = Subjects(tree)
+        self._phrases = Phrases(tree, self._subjects)
         self._text = annotated.report.text
         self._people = [tuple(tree.inside(Extent(e.start, e.end))) for e in annotated.entities if e.kind == "person"]
         self._antecedent = dict(antecedents)
@@ -68,7 +55,7 @@ class Propositions:
             token = tree.tokens[t]
             if token.head < 0 or token.deprel not in BESIDE or tree.lower[t].endswith(("self", "selves")):
                 continue
-            subject = tree.top(self._subject(token.head))
+            subject = tree.top(self._subjects.of(token.head))
             if subject not in (None, t) and self._names(subject) == self._last_word(antecedent):
                 return True
         return False
@@ -95,19 +82,25 @@ class Propositions:
             tokens = self._opened(unit.head, tokens)
             above = self._above(unit.head, tokens)
             self._write(line, above)
-            line.lowered = bool(line.text)
+            if above and tokens and self._tree.lower[tokens[0]] == "nor" and self._helped(above):
+                tokens = tokens[1:]
+                if not any(self._tree.lower[t] in NEGATING for t in above):
+                    line.words("not")
             if above and (word := self._being(unit.head, tokens, above) or self._tie(unit.head, tokens)):
                 line.words(word)
         elif unit.kind == "phrase":
-            self._frame(line, unit.head, tokens)
+            frame, word = self._phrases.frame(unit.head, tokens)
+            self._write(line, frame)
+            if word:
+                line.words(word)
         relative = self._relative(unit)
         wanted = self._wanted(unit.head) if unit.kind == "clause" else None
         noun, behind = relatives.owed(self._tree, unit, tokens)
-        owed = [] if noun is None else [t for t in self._noun_phrase(noun) if t not in tokens]
+        owed = [] if noun is None else [t for t in self._subjects.noun_phrase(noun) if t not in tokens]
         for t in tokens:
             if t == wanted:
                 line.words("should")
-            self._write(line, self._noun_phrase(self._holder(unit, t)) if t == relative else [t])
+            self._write(line, self._subjects.noun_phrase(self._holder(unit, t)) if t == relative else [t])
             if t == behind:
                 for o in owed:
                     line.words(self._tree.lower[o]) if self._tree.tokens[o].upos == "DET" else self._write(line, [o])
@@ -136,7 +129,7 @@ class Propositions:
             token = tree.tokens[tokens[0]]
             ties = token.head == head and (token.deprel == "mark" or tree.lower[tokens[0]] in TYING)
             ties = ties or (
-                token.head == head and tree.lower[tokens[0]] in OF_ANOTHER and self._done_by(head) is not None
+                token.head == head and tree.lower[tokens[0]] in OF_ANOTHER and self._subjects.done_by(head) is not None
             )
             if not (ties and tree.lower[tokens[0]] not in OPEN) and token.upos != "PUNCT":
                 break
@@ -151,15 +144,19 @@ class Propositions:
             return []
         over = tree.tokens[head].head
         if subject is None and tree.tokens[head].deprel == "xcomp" and over >= 0 and over not in tokens:
-            return [t for t in self._core(over) if t not in tokens]
+            return [t for t in self._phrases.core(over) if t not in tokens]
         relative = any(tree.lower[t] in RELATIVE and tree.tokens[t].upos == "PRON" for t in tokens[:2])
         if relative:
             return []
-        found = self._subject(head)
+        found = self._subjects.of(head)
         first = min(tokens, default=0)
         negated = subject is not None and first > 0 and tree.lower[first - 1] in NEGATING
         helping = [t for t in tree.verb_group(head) if negated and t < first]  # "[Reen did not] answer"
-        return [t for t in (*found, *helping) if t not in tokens]
+        joined = [t for t in shared(tree, head) if subject is None and not helping]  # "[Reen may have] left"
+        return [t for t in (*found, *(helping or joined)) if t not in tokens]
+
+    def _helped(self, above: list[int]) -> bool:
+        return self._tree.tokens[above[-1]].upos == "AUX" or self._tree.lower[above[-1]] in NEGATING
 
     def _being(self, head: int, tokens: list[int], above: list[int]) -> str | None:
         """What makes a passive participle on a noun a sentence ("a letter [was] signed by her"); else None."""
@@ -170,8 +167,7 @@ class Propositions:
         if not tokens or tokens[0] != head or token.upos != "VERB" or token.deprel != "acl" or not passive:
             return None
         noun = tree.top(above)
-        many = noun is not None and tree.tokens[noun].upos == "NOUN" and MANY.search(tree.lower[noun])
-        return "were" if many else "was"
+        return "were" if noun is not None and are(tree, noun) else "was"
 
     def _tie(self, head: int, tokens: list[int]) -> str | None:
         """The "to" or "of" right before a unit, without which an infinitive or gerund hangs loose ("a plan [to] …")."""
@@ -180,36 +176,6 @@ class Propositions:
         ties = before >= 0 and tree.tokens[before].head == head and tree.tokens[before].deprel in ("mark", "case")
         word = tree.lower[before] if ties else ""
         return word if word == "to" or (word == "of" and tree.tokens[head].deprel == "acl") else None
-
-    def _frame(self, line: "_Line", head: int, tokens: list[int]) -> None:
-        """Write what a phrase needs before it: the clause that it belongs to, in short, or the noun."""
-        tree = self._tree
-        top = head
-        while tree.tokens[top].deprel == "conj" and tree.tokens[top].head >= 0:
-            top = tree.tokens[top].head
-        over, deprel = tree.tokens[top].head, tree.tokens[top].deprel.split(":")[0]
-        if over < 0 or over in tokens or (over > tokens[-1] and tree.subject(over) is None):
-            return  # who does what a verb behind a phrase tells is not told before it
-        if deprel == "appos":
-            self._write(line, self._noun_phrase(over))
-            line.words("is")
-        elif deprel in COMPLEMENTS and tree.is_clause(over):
-            self._write(line, [t for t in self._core(over, deprel == "obj") if t not in tokens])
-            if line.text:
-                line.lowered = True
-        elif deprel == "nmod" and tree.tokens[over].deprel != "root":
-            self._write(line, [t for t in self._noun_phrase(over, ("nmod", *HEAVY)) if t not in tokens])
-
-    def _core(self, head: int, without_object: bool = False) -> list[int]:
-        """A clause in short: subject, verb with its auxiliaries and negation, object."""
-        tree = self._tree
-        near = (t for c in tree.verb_group(head) for t in tree.subtree(c))
-        core = [*self._subject(head), *near, head]
-        for obj in () if without_object else (tree.child(head, "iobj"), tree.child(head, "obj")):
-            if obj is not None and tree.lower[obj] not in RELATIVE:
-                core += self._noun_phrase(obj)
-        subject = self._subject(head)
-        return subject + sorted(set(core) - set(subject))
 
     def _role(self, unit: Unit) -> str:
         """ "Ada Reen is finance minister", whichever way round the report has it."""
@@ -223,7 +189,7 @@ class Propositions:
             rest = rest[1:]
         while rest and self._tree.tokens[rest[-1]].upos == "PUNCT":
             rest = rest[:-1]
-        role.lowered = bool(rest) and self._tree.tokens[rest[0]].upos == "DET"
+        role.amid = bool(rest) and self._tree.tokens[rest[0]].upos == "DET"
         self._write(role, rest)
         return f"{name.text} is {role.text}"
 
@@ -274,67 +240,6 @@ class Propositions:
             None,
         )
 
-    def _subject(self, head: int) -> list[int]:
-        """The subject of a clause, its own or the one that it takes from above; [] where there is none."""
-        tree = self._tree
-        own = tree.subject(head)
-        over = tree.tokens[head].head
-        if own is not None and not (tree.lower[own] in RELATIVE and tree.tokens[head].deprel in RELATIVE_CLAUSES):
-            return self._noun_phrase(own)
-        if over < 0 or not tree.is_clause(head):
-            return []
-        if tree.tokens[head].deprel in ("acl", "acl:relcl"):
-            return self._noun_phrase(self._besides(head) or over)
-        if (other := self._done_by(head)) is not None:
-            return self._noun_phrase(other)
-        if tree.tokens[head].deprel in ("conj", "advcl", "xcomp"):
-            for above in tree.ancestors(head):
-                if (subject := tree.subject(above)) is not None:
-                    return self._subject(above) if tree.lower[subject] in RELATIVE else self._noun_phrase(subject)
-                if tree.tokens[above].deprel in ("acl", "acl:relcl"):
-                    return self._noun_phrase(tree.tokens[above].head)
-        return []
-
-    def _besides(self, head: int) -> int | None:
-        """Who says something besides what they do, where the parse hangs the participle on a thing ("led a parade,
-        accusing …"): the subject of the clause."""
-        tree = self._tree
-        noun = tree.tokens[head].head
-        table = cues()
-        says = tree.lower[head] in table.say and tree.lower[head].endswith("ing") and tree.words[head - 1] == ","
-        thing = tree.tokens[noun].upos == "NOUN" and tree.lower[noun] not in table.person | table.unnamed
-        if not says or not thing or tree.lower[noun] in table.organisation | table.documents:
-            return None
-        above = (tree.subject(a) for a in tree.ancestors(head))
-        return next((s for s in above if s is not None and s != noun and tree.lower[s] not in RELATIVE), None)
-
-    def _done_by(self, head: int) -> int | None:
-        """The object that does what an infinitive or gerund below its verb tells ("accused the bank of hiding it",
-        "told him to go"); None where that is the verb's subject ("promised him to go")."""
-        tree = self._tree
-        over = tree.tokens[head].head
-        obj = tree.child(over, "obj", "iobj") if over >= 0 else None
-        if obj is None or tree.lower[obj] in RELATIVE or tree.lower[over] in SUBJECT_CONTROL:
-            return None
-        marks = {tree.lower[c] for c in tree.children[head] if tree.tokens[c].deprel in ("mark", "case")}
-        if "that" in marks:
-            return None  # "told the paper that the plane would stay"
-        infinitive = tree.tokens[head].deprel == "xcomp"
-        gerund = marks & OF_ANOTHER or (tree.lower[over] in BLAMING and "for" in marks)
-        return obj if infinitive or (tree.tokens[head].deprel == "advcl" and gerund) else None
-
-    def _noun_phrase(self, head: int, heavy: tuple[str, ...] = HEAVY) -> list[int]:
-        """A noun with what stands close to it: no clauses, no appositions."""
-        tree = self._tree
-        if head < 0:
-            return []
-        cut = [c for c in tree.children[head] if tree.tokens[c].deprel in heavy]
-        tokens = tree.subtree(head, cut)
-        if len(tokens) > LONGEST_SUBJECT:
-            cut += [c for c in tree.children[head] if tree.tokens[c].deprel == "nmod"]
-            tokens = tree.subtree(head, cut)
-        return tokens
-
 
 BESIDE = frozenset({"obj", "iobj", "obl"})
 """Relations of what stands beside its verb's subject and is somebody else."""
@@ -343,14 +248,14 @@ BESIDE = frozenset({"obj", "iobj", "obl"})
 class _Line:
     """A line of prose in the making: neighbours in the text keep the space, or none, that stood between them.
 
-    ``lowered`` asks for the next token without its capital.
+    A token that opens its sentence loses its capital amid a line; ``amid`` says so of a line that something precedes.
     """
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._last: int | None = None
         self.text = ""
-        self.lowered = False
+        self.amid = False
 
     def token(self, t: int) -> None:
         """Add a token of the report."""
@@ -359,11 +264,22 @@ class _Line:
         word = " ".join(self._tree.words[t].split())
         if self._last is None and self.text and word in ("'s", "’s") and tokens[t].upos == "AUX":
             word = "has" if self._tree.lower[t + 1 : t + 2] in (["been"], ["had"]) else "is"
-        if self.lowered and tokens[t].upos != "PROPN":
-            word = word[0].lower() + word[1:]  # it opened its sentence
-        self.lowered = False
+        opens = self.text and not self._follows(t) and tokens[t].upos != "PROPN" and self._opens(t)
+        if self.amid or opens:
+            word = word[0].lower() + word[1:]
+        self.amid = False
         self._add(word, beside)
         self._last = t
+
+    def _follows(self, t: int) -> bool:
+        """Whether a token comes next in the text, marks apart."""
+        last = self._last
+        return last is not None and last < t and all(self._tree.tokens[i].upos == "PUNCT" for i in range(last + 1, t))
+
+    def _opens(self, t: int) -> bool:
+        tree = self._tree
+        first = tree.sentence(tree.tokens[t].start).first
+        return all(tree.tokens[i].upos == "PUNCT" for i in range(first, t)) and not tree.words[t].isupper()
 
     def words(self, words: str) -> None:
         """Add words from elsewhere."""

@@ -1,0 +1,126 @@
+"""Phrases told alone: what a phrase needs before it, the clause that it belongs to in short, or its noun."""
+
+import re
+
+from crossread.model.shared import governing, shared
+from crossread.model.tree import NEGATING, SUBJECTS, Tree
+from crossread.trace.relatives import RELATIVE
+from crossread.trace.subjects import HEAVY, LONGEST_SUBJECT, Subjects
+
+COMPLEMENTS = frozenset({"obl", "obj", "iobj", "advmod", "xcomp", "orphan"})
+"""Relations of phrases that tell something only with their verb."""
+MANY = re.compile(r"(?:[^sui]s|[^i]men|people|children)$")
+"""Nouns of more than one, by their ends."""
+GAP = 8
+"""Tokens between a clause in short and a phrase of it that are told too: more would be another thing told."""
+TIES = frozenset({"case", "mark", "fixed"})
+"""Relations of the small words without which a phrase does not say how it belongs to its verb."""
+_APART = frozenset({"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"})
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
+"""Classes of words that are a predicate with all that stands close to them ("was [down 2.6] %")."""
+SEVERAL = frozenset("all both these those many several some most few two three four five six".split())
+"""Words before a noun of more than one."""
+
+
+def are(tree: Tree, noun: int) -> bool:
+    """Whether a noun is of more than one."""
+    word = tree.words[noun]
+    named = tree.tokens[noun].upos == "PROPN" and len(word) > 2 and word[:-1].isupper() and word.endswith("s")
+    counted = word.endswith("s") and any(tree.lower[c] in SEVERAL for c in tree.children[noun])
+    return named or counted or (tree.tokens[noun].upos == "NOUN" and MANY.search(tree.lower[noun]) is not None)
+
+
+PREDICATE = (*HEAVY, *SUBJECTS, "cop", "aux", "mark", "obl", "advmod")
+"""Relations of what is no part of a noun that is a predicate, where the noun alone is named again."""
+
+
+class Phrases:
+    """Writes frames for the phrases of one report, as tokens of it."""
+
+    def __init__(self, tree: Tree, subjects: Subjects) -> None:
+        self._tree = tree
+        self._subjects = subjects
+
+    def frame(self, head: int, tokens: list[int]) -> tuple[list[int], str]:
+        """The tokens that a phrase needs before it, [] for none, and a word of ours behind them ("is") or ""."""
+        tree = self._tree
+        top = head
+        while tree.tokens[top].deprel == "conj" and tree.tokens[top].head >= 0:
+            top = tree.tokens[top].head
+        over, deprel = tree.tokens[top].head, tree.tokens[top].deprel.split(":")[0]
+        if over < 0 or over in tokens or (over > tokens[-1] and tree.subject(over) is None):
+            return [], ""  # who does what a verb behind a phrase tells is not told before it
+        if deprel == "appos":
+            over = self._renamed(over, head, tokens)
+            return self._subjects.noun_phrase(over, PREDICATE), "are" if are(tree, over) else "is"
+        if deprel in COMPLEMENTS and tree.is_clause(over):
+            frame = self.core(over, deprel == "obj")
+            if over < tokens[0] and not self._subjects.of(over):
+                frame = self._from_its_sentence(tokens[0]) or frame
+        elif deprel == "nmod" and tree.tokens[over].deprel != "root":
+            frame = self._subjects.noun_phrase(over, ("nmod", *HEAVY))
+        else:
+            return [], ""
+        frame = [t for t in frame if t not in tokens]
+        return (frame + self._between(frame, top, head, tokens), "") if frame else ([], "")
+
+    def core(self, head: int, without_object: bool = False) -> list[int]:
+        """A clause in short: subject, verb with its auxiliaries, negation and what governs it, object."""
+        tree = self._tree
+        near = (t for c in tree.verb_group(head) for t in tree.subtree(c))
+        subject = self._subjects.of(head)
+        over = governing(tree, head)
+        to = [c for c in tree.children[head] if tree.lower[c] == "to" and tree.tokens[c].deprel == "mark"]
+        close = ("obl", "nmod", *HEAVY)
+        said = self._subjects.noun_phrase(head, close) if tree.tokens[head].upos in NOMINAL else [head]
+        told = tree.subject(head)
+        said = [t for t in said if told is None or t not in tree.subtree(told)]
+        controlled = not over and tree.tokens[head].deprel == "xcomp" and self._subjects.done_by(head) is not None
+        if controlled and tree.is_clause(tree.tokens[head].head):
+            subject, over = self.core(tree.tokens[head].head), []  # "asked the firm to supply"
+        core = [*over, *to, *shared(tree, head), *near, *said]
+        objects = [tree.child(head, "iobj"), None if without_object else tree.child(head, "obj")]
+        for obj in objects:
+            if obj is not None and tree.lower[obj] not in RELATIVE:
+                core += self._subjects.noun_phrase(obj)
+        return subject + sorted(set(core) - set(subject))
+
+    def _renamed(self, noun: int, head: int, tokens: list[int]) -> int:
+        """The noun that an apposition names again: where it is of one thing and the noun of several, the one right
+        before it ("lawmakers from the Harvest Union, the farmers' party")."""
+        tree = self._tree
+        before = tokens[0] - 2
+        single = tree.lower[tokens[0]] in ("a", "an", "the") and not are(tree, head)
+        if not are(tree, noun) or not single or before not in tree.subtree(noun):
+            return noun
+        while tree.tokens[before].deprel in ("flat", "compound"):
+            before = tree.tokens[before].head
+        single = tree.tokens[before].upos in ("NOUN", "PROPN") and not are(tree, before)
+        return before if single else noun
+
+    def _from_its_sentence(self, first: int) -> list[int]:
+        """A sentence up to a token, where it is short: the verb's subject was not found."""
+        tree = self._tree
+        start = tree.sentence(tree.tokens[first].start).first
+        return list(range(start, first)) if first - start <= LONGEST_SUBJECT else []
+
+    def _between(self, frame: list[int], top: int, head: int, tokens: list[int]) -> list[int]:
+        """What ties a phrase to its frame: all between the two where that is short, else its preposition; of a joined
+        phrase the preposition and the negation of the first."""
+        tree = self._tree
+        first = tokens[0]
+        last = max((t for t in frame if t < first), default=-1)
+        gap = list(range(last + 1, first)) if last >= 0 else []
+        if top != head:
+            tied = any(tree.tokens[c].deprel == "case" for c in tree.children[head])
+            kept = [c for c in tree.children[top] if tree.tokens[c].deprel == "case" or tree.lower[c] in NEGATING]
+            if tied or tree.tokens[head].upos == "NUM":
+                return []
+            return [t for c in kept if c < top for t in tree.subtree(c) if t not in frame]
+        told = any(tree.tokens[t].upos in _APART for t in gap)
+        if gap and len(gap) <= GAP and not told:
+            return gap
+        ties = first
+        while ties - 1 > last and tree.tokens[ties - 1].deprel in TIES:
+            ties -= 1
+        return list(range(ties, first))
