@@ -152,3 +152,52 @@ def test_who_is_blamed_for_a_thing_did_it(annotator):
 def test_who_is_a_person_and_no_plan(annotator):
     text = "Adam Holt asked Peter Varga, who is currently fourth in the count, about it."
     assert writes(annotator, text, "who is currently fourth in the count").startswith("Peter Varga is")
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "told"),
+    [
+        (
+            "It's still unclear how the cables were cut or when they will be mended.",
+            "when they will be mended",
+            "It's unclear when",
+        ),
+        (
+            "The mayor did not say whether he will resign on Friday.",
+            "whether he will resign on Friday",
+            "The mayor did not",
+        ),
+        ("The dock was closed when the storm reached the town.", "when the storm reached the town", "the storm"),
+    ],
+)
+def test_an_indirect_question_is_told_as_one(annotator, text, part, told):
+    assert writes(annotator, text, part).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "told"),
+    [
+        (
+            "The mayor leaned on Councillor Ada Reen to drop out of the race.",
+            "drop out of the race",
+            "The mayor leaned on Councillor Ada Reen to drop out of the race",
+        ),
+        (
+            "The cartel will hold a meeting on Friday to discuss the price of oil.",
+            "discuss the price of oil",
+            "The cartel will hold a meeting on Friday to discuss the price of oil",
+        ),
+    ],
+)
+def test_an_infinitive_says_what_is_done_for_it(annotator, text, part, told):
+    assert writes(annotator, text, part) == told
+
+
+def test_there_is_told_with_what_there_is(annotator):
+    text = "The report disputed that there was a plan to close the school."
+    assert writes(annotator, text, "was a plan to close the school").startswith("there was a plan")
+
+
+def test_who_follows_an_aside_is_the_one_before_it(annotator):
+    text = '"This is a felony," said Rep. Ada Reen, R-Calif., who has led the charge for more details on it.'
+    assert writes(annotator, text, "who has led the charge for more details on it").startswith("Rep. Ada Reen has")

@@ -69,6 +69,12 @@ class Tree:
             yield i
             i = self.tokens[i].head
 
+    def first_joined(self, head: int) -> int:
+        """The first of the words that one is joined to by "and" or "or"; itself where it is joined to none."""
+        while self.tokens[head].deprel == "conj" and self.tokens[head].head >= 0:
+            head = self.tokens[head].head
+        return head
+
     def subject(self, head: int) -> int | None:
         """The subject of a clause, or None."""
         return self.child(head, *SUBJECTS)

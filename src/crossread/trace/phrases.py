@@ -2,8 +2,10 @@
 
 import re
 
+from crossread.model import withheld
 from crossread.model.shared import governing, shared
 from crossread.model.tree import NEGATING, SUBJECTS, Tree
+from crossread.trace.cues import cues
 from crossread.trace.relatives import RELATIVE
 from crossread.trace.subjects import HEAVY, LONGEST_SUBJECT, Subjects
 
@@ -15,6 +17,10 @@ GAP = 8
 """Tokens between a clause in short and a phrase of it that are told too: more would be another thing told."""
 TIES = frozenset({"case", "mark", "fixed"})
 """Relations of the small words without which a phrase does not say how it belongs to its verb."""
+ASKING = frozenset("whether if when where how why who what".split())
+"""Words that open an indirect question."""
+ASKED = frozenset({"ccomp", "csubj", "csubj:pass"})
+"""Relations of an indirect question to its governor."""
 _APART = frozenset({"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 """Classes of words that are a predicate with all that stands close to them ("was [down 2.6] %")."""
@@ -44,9 +50,7 @@ class Phrases:
     def frame(self, head: int, tokens: list[int]) -> tuple[list[int], str]:
         """The tokens that a phrase needs before it, [] for none, and a word of ours behind them ("is") or ""."""
         tree = self._tree
-        top = head
-        while tree.tokens[top].deprel == "conj" and tree.tokens[top].head >= 0:
-            top = tree.tokens[top].head
+        top = tree.first_joined(head)
         over, deprel = tree.tokens[top].head, tree.tokens[top].deprel.split(":")[0]
         if over < 0 or over in tokens or (over > tokens[-1] and tree.subject(over) is None):
             return [], ""  # who does what a verb behind a phrase tells is not told before it
@@ -64,11 +68,52 @@ class Phrases:
         frame = [t for t in frame if t not in tokens]
         return (frame + self._between(frame, top, head, tokens), "") if frame else ([], "")
 
+    def governed(self, head: int, tokens: list[int]) -> list[int]:
+        """The clause in short over an infinitive or an indirect question, up to it; [] where a clause is neither or its
+        governor does not stand near before it."""
+        tree = self._tree
+        top, first = tree.first_joined(head), tokens[0]
+        over = tree.tokens[top].head
+        if over < 0 or over in tokens or over > first:
+            return []
+        to = any(tree.lower[t] == "to" and tree.tokens[t].head == head for t in (first, first - 1))
+        asked = self.is_asked(head, tokens)
+        verbal = tree.tokens[over].upos in ("VERB", "ADJ")
+        if not asked and not (to and verbal and top == head and tree.tokens[head].deprel in ("xcomp", "advcl")):
+            return []
+        below = set(tree.subtree(top))
+        frame = [t for t in self.core(over) if t not in below and t < first]
+        last = max(frame, default=-1)
+        gap = list(range(last + 1, first))
+        near = last >= 0 and len(gap) <= GAP and not any(tree.tokens[t].upos in _APART for t in gap)
+        if near and top == head:
+            return frame + gap
+        return frame if asked or tree.tokens[head].deprel == "xcomp" else []
+
+    def is_asked(self, head: int, tokens: list[int]) -> bool:
+        """Whether a clause is an indirect question ("unclear when they will be mended"), and no relative clause or
+        free relative that the parse hangs on a verb of saying."""
+        tree = self._tree
+        top, word = tree.first_joined(head), tree.lower[tokens[0]]
+        over = tree.tokens[top].head
+        if word not in ASKING or tree.tokens[top].deprel not in ASKED or over < 0:
+            return False
+        before = tokens[0] - 1
+        if word not in ("whether", "how", "why") and before >= 0 and tree.tokens[before].upos in ("NOUN", "PUNCT"):
+            return False
+        verbs = (over, *governing(tree, over))
+        none = any(tree.lower[c] in NEGATING for v in verbs for c in tree.children[v])
+        held = none or any(tree.lower[v] in withheld.FAILING for v in verbs)
+        if word in ("when", "where"):
+            return held or tree.lower[over] not in cues().say
+        return held or word not in ("what", "who")
+
     def core(self, head: int, without_object: bool = False) -> list[int]:
         """A clause in short: subject, verb with its auxiliaries, negation and what governs it, object."""
         tree = self._tree
         near = (t for c in tree.verb_group(head) for t in tree.subtree(c))
-        subject = self._subjects.of(head)
+        own = tree.subject(head) is not None or tree.child(head, "expl") is None
+        subject = self._subjects.of(head) if own else []  # "it is unclear"
         over = governing(tree, head)
         to = [c for c in tree.children[head] if tree.lower[c] == "to" and tree.tokens[c].deprel == "mark"]
         close = ("obl", "nmod", *HEAVY)

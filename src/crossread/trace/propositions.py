@@ -28,9 +28,13 @@ DEMANDING = frozenset(
 """Words after which "that" tells what somebody wants."""
 POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
 """Pronouns of an owner."""
+WHOLE = {"'ll": "will", "'ve": "have", "'re": "are"}
+"""Helping verbs in short, in full."""
+ASIDE = 5
+"""Tokens of an aside at the most: a party and a state, an age, a rank."""
 OWNER = re.compile(r"['’]s?$")
 """The end of a name that owns something."""
-_TIGHT = frozenset({",", ".", ";", ":", "!", "?", "%", ")", "]", "'s", "'"})
+_TIGHT = frozenset({",", ".", ";", ":", "!", "?", "%", ")", "]", "'s", "'", "n't", "n’t"})
 """Words that stand close to the one before them, where the text between was left out."""
 
 
@@ -86,7 +90,7 @@ class Propositions:
                 tokens = tokens[1:]
                 if not any(self._tree.lower[t] in NEGATING for t in above):
                     line.words("not")
-            if above and (word := self._being(unit.head, tokens, above) or self._tie(unit.head, tokens)):
+            if above and (word := self._being(unit.head, tokens, above) or self._tie(unit.head, tokens, above)):
                 line.words(word)
         elif unit.kind == "phrase":
             frame, word = self._phrases.frame(unit.head, tokens)
@@ -131,6 +135,7 @@ class Propositions:
             ties = ties or (
                 token.head == head and tree.lower[tokens[0]] in OF_ANOTHER and self._subjects.done_by(head) is not None
             )
+            ties = ties and not self._phrases.is_asked(head, tokens)
             if not (ties and tree.lower[tokens[0]] not in OPEN) and token.upos != "PUNCT":
                 break
             tokens = tokens[1:]
@@ -140,8 +145,11 @@ class Propositions:
         """What a clause needs before it: its subject where the unit lacks it, or what governs an infinitive."""
         tree = self._tree
         subject = tree.subject(head)
+        if tokens and (governed := self._phrases.governed(head, tokens)):
+            return governed
         if subject is not None and subject in tokens:
-            return []
+            there = tree.child(head, "expl")  # "[there] was a fire"
+            return [there] if there is not None and there == tokens[0] - 1 else []
         over = tree.tokens[head].head
         if subject is None and tree.tokens[head].deprel == "xcomp" and over >= 0 and over not in tokens:
             return [t for t in self._phrases.core(over) if t not in tokens]
@@ -169,12 +177,14 @@ class Propositions:
         noun = tree.top(above)
         return "were" if noun is not None and are(tree, noun) else "was"
 
-    def _tie(self, head: int, tokens: list[int]) -> str | None:
+    def _tie(self, head: int, tokens: list[int], above: list[int]) -> str | None:
         """The "to" or "of" right before a unit, without which an infinitive or gerund hangs loose ("a plan [to] …")."""
         tree = self._tree
         before = tokens[0] - 1 if tokens else -1
         ties = before >= 0 and tree.tokens[before].head == head and tree.tokens[before].deprel in ("mark", "case")
         word = tree.lower[before] if ties else ""
+        if before in above:
+            return None
         return word if word == "to" or (word == "of" and tree.tokens[head].deprel == "acl") else None
 
     def _role(self, unit: Unit) -> str:
@@ -215,6 +225,7 @@ class Propositions:
             return noun
         before = next((t for t in range(relative - 1, -1, -1) if tree.tokens[t].upos != "PUNCT"), -1)
         named = next((tokens for tokens in self._people if before in tokens), None)
+        named = named or self._named_before_aside(before)
         if named is not None and before not in tree.subtree(noun):
             return tree.top(named) or noun
         path = [noun]
@@ -225,6 +236,11 @@ class Propositions:
             return found
         several = before >= 0 and tree.tokens[before].upos == "PROPN" and tree.lower[before].endswith("s")
         return before if several else noun  # "consternation among Democrats who …"
+
+    def _named_before_aside(self, last: int) -> tuple[int, ...] | None:
+        """The person named right before a short aside that ends at a token: "Ada Reen, R-Calif., who"."""
+        comma = next((t for t in range(last, max(-1, last - ASIDE), -1) if self._tree.words[t] == ","), -1)
+        return next((tokens for tokens in self._people if comma - 1 in tokens), None)
 
     def _is_person(self, token: int) -> bool:
         """Whether a noun is a person's name, or one for people; whether it may be is not known of most nouns."""
@@ -264,6 +280,8 @@ class _Line:
         word = " ".join(self._tree.words[t].split())
         if self._last is None and self.text and word in ("'s", "’s") and tokens[t].upos == "AUX":
             word = "has" if self._tree.lower[t + 1 : t + 2] in (["been"], ["had"]) else "is"
+        elif self._last is None and self.text and (whole := WHOLE.get(word.replace("’", "'"))):
+            word = whole  # behind a name in place of a pronoun
         opens = self.text and not self._follows(t) and tokens[t].upos != "PROPN" and self._opens(t)
         if self.amid or opens:
             word = word[0].lower() + word[1:]
