@@ -14,6 +14,7 @@ from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.tree import SUBJECTS, Tree
 from crossread.trace.chains import Chains
+from crossread.trace.owners import Owners
 from crossread.trace.saying import Saying
 
 NEARBY = 3
@@ -66,7 +67,22 @@ def read(annotated: Annotated, tree: Tree, chains: Chains) -> dict[Extent, Exten
                 found[place] = name
             elif _last(name, tree) not in genders:
                 found.pop(place, None)  # whether it is who speaks or somebody else cannot be told
+    _owned(found, Owners(tree, chains.scene), tree)
     return {p: name for p, name in found.items() if not _is_both(p, name, found, tree)}
+
+
+def _owned(found: dict[Extent, Extent], owners: Owners, tree: Tree) -> None:
+    """Let possessives stand for the subject of their clause: for whom that stands in turn, a pronoun, or for nobody
+    who had to be named, a noun."""
+    for place in sorted(found):
+        owner = owners.of(place)
+        if owner is None:
+            continue
+        name = found.get(owner, owner)
+        if any(tree.tokens[t].upos == "PROPN" for t in tree.inside(name)):
+            found[place] = name
+        else:
+            del found[place]
 
 
 def _is_both(place: Extent, name: Extent, found: dict[Extent, Extent], tree: Tree) -> bool:

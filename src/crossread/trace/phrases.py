@@ -66,7 +66,8 @@ class Phrases:
         else:
             return [], ""
         frame = [t for t in frame if t not in tokens]
-        return (frame + self._between(frame, top, head, tokens), "") if frame else ([], "")
+        between = self._between(frame, top, head, tokens) if frame else None
+        return (frame + between, "") if between is not None else ([], "")
 
     def governed(self, head: int, tokens: list[int]) -> list[int]:
         """The clause in short over an infinitive or an indirect question, up to it; [] where a clause is neither or its
@@ -77,9 +78,11 @@ class Phrases:
         if over < 0 or over in tokens or over > first:
             return []
         to = any(tree.lower[t] == "to" and tree.tokens[t].head == head for t in (first, first - 1))
+        bare = top == head and tree.tokens[head].deprel == "xcomp" and tree.child(over, "obj") is not None
+        joined = top != head and bool(shared(tree, head)) and self._subjects.done_by(top) is not None
         asked = self.is_asked(head, tokens)
         verbal = tree.tokens[over].upos in ("VERB", "ADJ")
-        if not asked and not (to and verbal and top == head and tree.tokens[head].deprel in ("xcomp", "advcl")):
+        if not asked and not (verbal and (to or bare or joined) and tree.tokens[top].deprel in ("xcomp", "advcl")):
             return []
         below = set(tree.subtree(top))
         frame = [t for t in self.core(over) if t not in below and t < first]
@@ -88,6 +91,8 @@ class Phrases:
         near = last >= 0 and len(gap) <= GAP and not any(tree.tokens[t].upos in _APART for t in gap)
         if near and top == head:
             return frame + gap
+        if joined:
+            return frame + shared(tree, head)
         return frame if asked or tree.tokens[head].deprel == "xcomp" else []
 
     def is_asked(self, head: int, tokens: list[int]) -> bool:
@@ -149,14 +154,16 @@ class Phrases:
         start = tree.sentence(tree.tokens[first].start).first
         return list(range(start, first)) if first - start <= LONGEST_SUBJECT else []
 
-    def _between(self, frame: list[int], top: int, head: int, tokens: list[int]) -> list[int]:
+    def _between(self, frame: list[int], top: int, head: int, tokens: list[int]) -> list[int] | None:
         """What ties a phrase to its frame: all between the two where that is short, else its preposition; of a joined
-        phrase the preposition and the negation of the first."""
+        phrase the preposition and the negation of the first. None where the frame may not be its own."""
         tree = self._tree
         first = tokens[0]
         last = max((t for t in frame if t < first), default=-1)
         gap = list(range(last + 1, first)) if last >= 0 else []
         if top != head:
+            if tree.tokens[top].deprel.startswith("obl") and tree.tokens[tree.tokens[top].head].deprel == "acl":
+                return None  # of a list whose first part is told more of, the others may be parts themselves
             tied = any(tree.tokens[c].deprel == "case" for c in tree.children[head])
             kept = [c for c in tree.children[top] if tree.tokens[c].deprel == "case" or tree.lower[c] in NEGATING]
             if tied or tree.tokens[head].upos == "NUM":

@@ -41,6 +41,9 @@ class Subjects:
             return self.noun_phrase(other)
         if tree.tokens[head].deprel in ("conj", "advcl", "xcomp"):
             for above in tree.ancestors(head):
+                joined = tree.tokens[head].deprel == "conj" and tree.tokens[above].deprel == "xcomp"
+                if joined and (other := self.done_by(above)) is not None:
+                    return self.noun_phrase(other)  # "told her to stop and get out"
                 if (subject := tree.subject(above)) is not None:
                     return self.of(above) if tree.lower[subject] in RELATIVE else self.noun_phrase(subject)
                 if tree.tokens[above].deprel in ("acl", "acl:relcl"):
