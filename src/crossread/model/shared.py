@@ -63,6 +63,14 @@ def governing(tree: Tree, head: int) -> list[int]:
     return sorted(out)
 
 
+def is_controlled(tree: Tree, head: int) -> bool:
+    """Whether a verb takes its subject from the one over it: an open complement, or an infinitive that the parse takes
+    for a closed one ("told her to stop")."""
+    deprel = tree.tokens[head].deprel
+    to = any(tree.lower[c] == "to" and tree.tokens[c].deprel == "mark" for c in tree.children[head])
+    return deprel == "xcomp" or (deprel == "ccomp" and to and tree.subject(head) is None)
+
+
 def _is_whole(tree: Tree, head: int) -> bool:
     """Whether a verb has a subject, a helping verb or a "to" of its own."""
     own = ("aux", "aux:pass", "cop", "mark", "nsubj", "nsubj:pass", "csubj", "expl")

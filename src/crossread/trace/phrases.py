@@ -3,7 +3,7 @@
 import re
 
 from crossread.model import withheld
-from crossread.model.shared import governing, shared
+from crossread.model.shared import governing, is_controlled, shared
 from crossread.model.tree import NEGATING, SUBJECTS, Tree
 from crossread.trace.cues import cues
 from crossread.trace.relatives import RELATIVE
@@ -82,7 +82,7 @@ class Phrases:
         joined = top != head and bool(shared(tree, head)) and self._subjects.done_by(top) is not None
         asked = self.is_asked(head, tokens)
         verbal = tree.tokens[over].upos in ("VERB", "ADJ")
-        if not asked and not (verbal and (to or bare or joined) and tree.tokens[top].deprel in ("xcomp", "advcl")):
+        if not asked and not (verbal and (to or bare or joined) and self._leans(top)):
             return []
         below = set(tree.subtree(top))
         frame = [t for t in self.core(over) if t not in below and t < first]
@@ -93,7 +93,10 @@ class Phrases:
             return frame + gap
         if joined:
             return frame + shared(tree, head)
-        return frame if asked or tree.tokens[head].deprel == "xcomp" else []
+        return frame if asked or is_controlled(tree, head) else []
+
+    def _leans(self, head: int) -> bool:
+        return self._tree.tokens[head].deprel == "advcl" or is_controlled(self._tree, head)
 
     def is_asked(self, head: int, tokens: list[int]) -> bool:
         """Whether a clause is an indirect question ("unclear when they will be mended"), and no relative clause or
@@ -125,7 +128,7 @@ class Phrases:
         said = self._subjects.noun_phrase(head, close) if tree.tokens[head].upos in NOMINAL else [head]
         told = tree.subject(head)
         said = [t for t in said if told is None or t not in tree.subtree(told)]
-        controlled = not over and tree.tokens[head].deprel == "xcomp" and self._subjects.done_by(head) is not None
+        controlled = not over and is_controlled(tree, head) and self._subjects.done_by(head) is not None
         if controlled and tree.is_clause(tree.tokens[head].head):
             subject, over = self.core(tree.tokens[head].head), []  # "asked the firm to supply"
         core = [*over, *to, *shared(tree, head), *near, *said]

@@ -1,5 +1,6 @@
 """Subjects: who or what does what a clause tells, also where the clause leaves it to another to say so."""
 
+from crossread.model.shared import is_controlled
 from crossread.model.tree import Tree
 from crossread.trace.cues import cues
 from crossread.trace.relatives import RELATIVE, RELATIVE_CLAUSES
@@ -39,9 +40,9 @@ class Subjects:
             return self.noun_phrase(self._besides(head) or over)
         if (other := self.done_by(head)) is not None:
             return self.noun_phrase(other)
-        if tree.tokens[head].deprel in ("conj", "advcl", "xcomp"):
+        if tree.tokens[head].deprel in ("conj", "advcl") or is_controlled(tree, head):
             for above in tree.ancestors(head):
-                joined = tree.tokens[head].deprel == "conj" and tree.tokens[above].deprel == "xcomp"
+                joined = tree.tokens[head].deprel == "conj" and is_controlled(tree, above)
                 if joined and (other := self.done_by(above)) is not None:
                     return self.noun_phrase(other)  # "told her to stop and get out"
                 if (subject := tree.subject(above)) is not None:
@@ -74,7 +75,7 @@ class Subjects:
         marks = {tree.lower[c] for c in tree.children[head] if tree.tokens[c].deprel in ("mark", "case")}
         if "that" in marks:
             return None  # "told the paper that the plane would stay"
-        infinitive = tree.tokens[head].deprel == "xcomp"
+        infinitive = is_controlled(tree, head)
         gerund = marks & OF_ANOTHER or (tree.lower[over] in BLAMING and "for" in marks)
         return obj if infinitive or (tree.tokens[head].deprel == "advcl" and gerund) else None
 
