@@ -4,7 +4,8 @@ import msgspec
 from sula import sula
 
 from crossread.show.index import Index
-from crossread.show.matrix import cell, island_cells, opposite
+from crossread.show.matrix import cell, island_cells
+from crossread.show.vocabulary import tellers
 
 DOSSIER = sula()
 REPORTS = {r.id: r for r in DOSSIER.reports}
@@ -30,22 +31,14 @@ def test_a_cut_report_is_never_silent():
     assert code("c10", "r05") == "asserted"
 
 
-def test_the_opposite_is_marked_and_a_denial_is_not_marked_twice():
-    assert cell(CLAIMS["c03"], REPORTS["r03"]).opposite
-    assert not cell(CLAIMS["c03"], REPORTS["r01"]).opposite
-    assert not cell(CLAIMS["c03"], REPORTS["r00"]).opposite
-
-
-def test_a_claim_that_is_negative_itself_is_no_opposite():
-    assert not cell(CLAIMS["c02"], REPORTS["r02"]).opposite
-
-
-def test_the_mention_that_gives_the_gloss_gives_the_polarity():
-    first, second, third = (m for m in CLAIMS["c03"].mentions)
-    glossed = msgspec.structs.replace(CLAIMS["c03"], gloss=third.proposition.capitalize() + ".")
-    assert opposite(glossed, first)
-    assert not opposite(glossed, second)
-    assert not opposite(glossed, third)
+def test_a_report_that_may_tell_something_else_is_marked():
+    claim = CLAIMS["c03"]
+    unsure = msgspec.structs.replace(claim, origins=msgspec.structs.replace(claim.origins, unsure=("r03",)))
+    assert cell(unsure, REPORTS["r03"]).unsure
+    assert not cell(unsure, REPORTS["r00"]).unsure
+    assert island_cells(unsure, {"r03": 0}) == [0, 1 + 8]
+    assert tellers(unsure) == f"{len(claim.reports) - 1}–{len(claim.reports)}"
+    assert tellers(claim) == str(len(claim.reports))
 
 
 def test_a_report_that_tells_twice_shows_the_stronger_and_counts_the_rest():
@@ -58,4 +51,4 @@ def test_the_data_island_holds_the_same_cells():
     index = Index(DOSSIER)
     order = {r.id: n for n, r in enumerate(index.read)}
     pairs = island_cells(CLAIMS["c03"], order)
-    assert list(zip(pairs[::2], pairs[1::2], strict=True)) == [(0, 4), (1, 1), (3, 1 + 8)]
+    assert list(zip(pairs[::2], pairs[1::2], strict=True)) == [(0, 4), (1, 1), (3, 1)]

@@ -153,7 +153,8 @@ def in_roles(story: Story, clusters: list[tuple[int, ...]]) -> list[tuple[int, .
 
 
 def grouped(story: Story, clusters: list[tuple[int, ...]]) -> Story:
-    """The story with its mentions in these clusters; a second mention of a claim in one report restates it."""
+    """The story with its mentions in these clusters; a second mention of a claim in one report restates it. What stands
+    in a passage of repetition counts where the report tells the claim nowhere else."""
     width = max(3, len(str(len(clusters))))
     groups = tuple(Grouped(f"c{n:0{width}d}", members) for n, members in enumerate(clusters, 1))
     mentions = list(story.mentions)
@@ -163,5 +164,9 @@ def grouped(story: Story, clusters: list[tuple[int, ...]]) -> Story:
             if mentions[i].report in seen:
                 mentions[i] = msgspec.structs.replace(mentions[i], restates=True)
             elif not mentions[i].restates:
+                seen.add(mentions[i].report)
+        for i in members:
+            if mentions[i].report not in seen:
+                mentions[i] = msgspec.structs.replace(mentions[i], restates=False)
                 seen.add(mentions[i].report)
     return msgspec.structs.replace(story, mentions=tuple(mentions), groups=groups)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from crossread.annotate.abbreviations import ENDING, STARTERS, TITLES
+from crossread.annotate.glued import breaks
 from crossread.annotate.lines import paragraph_breaks
 from crossread.model.report import Debris
 from crossread.model.span import Extent
@@ -27,9 +28,10 @@ _INITIALS = re.compile(r"(?:\w\.){1,4}\w?\Z")
 
 def split(text: str, debris: Sequence[Debris] = ()) -> list[Extent]:
     """Sentences in order, without surrounding white space; debris stands apart from what it touches."""
-    edges = sorted({edge for d in debris for edge in (d.start, d.end)} | set(paragraph_breaks(text)) | {0, len(text)})
+    edges = {edge for d in debris for edge in (d.start, d.end)} | set(paragraph_breaks(text)) | {0, len(text)}
+    edges |= set(breaks(text, 0, len(text)))
     out: list[Extent] = []
-    for low, high in pairwise(edges):
+    for low, high in pairwise(sorted(edges)):
         for start, end in _within(text, low, high):
             out.extend(_cut(text, start, end))
     return out

@@ -3,6 +3,7 @@
 import re
 
 from crossread.annotate.abbreviations import ENDING, TITLES
+from crossread.annotate.glued import breaks
 from crossread.model.span import Extent
 
 _PREFIXES = "non|e|re|anti|mid|co|pro|pre|post|ex|multi|counter|pan|sub|semi|mini|neo|socio|bi|inter|intra|ultra|un"
@@ -56,6 +57,9 @@ def tokenise(text: str, start: int, end: int) -> list[Extent]:
 def _parts(text: str, low: int, high: int) -> list[Extent]:
     word = text[low:high]
     second = _JOINED.get(word.lower())
+    glued = None if word[1:].islower() else next(breaks(text, low, high), None)
+    if glued is not None:
+        return [*_parts(text, low, glued), *_parts(text, glued, high)]
     if second is None:
         clitic = _CLITIC.search(word)
         if clitic is None or not clitic.start() or not word[0].isalpha():

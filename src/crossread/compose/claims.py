@@ -24,13 +24,14 @@ def build(
 ) -> tuple[Claim, ...]:
     """The claims, those that matter most first."""
     touched = _touched(conflicts)
-    firm = {cid for cid, found in touched.items() if any(c.severity == "conflict" for c in found)}
+    grave = {cid for cid, found in touched.items() if any(c.severity == "conflict" for c in found)}
     claims = []
     for group in story.groups:
         mentions = tuple(story.mentions[i] for i in group.members)
         sure = [[story.mentions[i] for i in part] for part in group.sure]
+        sure = _one_sided(sure or [list(mentions)], touched.get(group.id, []))
         count = counting.count(counted(mentions), story.edges, origins, quotes, sure)
-        claims.append(made(group.id, mentions, count, glosses, group.id in firm))
+        claims.append(made(group.id, mentions, count, glosses, group.id in grave, sure))
     parts = _parts(story.mentions)
     ranked = []
     for c, group in zip(claims, story.groups, strict=True):
@@ -38,6 +39,24 @@ def build(
         weight = ranking.weight(c, touched.get(c.id, []), len(story.reports), part)
         ranked.append(msgspec.structs.replace(c, weight=weight))
     return tuple(sorted(ranked, key=lambda c: (-c.weight, c.id)))
+
+
+def _one_sided(parts: list[list[Mention]], conflicts: Sequence[Conflict]) -> list[list[Mention]]:
+    """Parts of a claim without mentions on two sides of one conflict: whoever gives another day or number bears out no
+    line that names this one. A mention on neither side is in the parts of both."""
+    for conflict in conflicts:
+        if conflict.guess or conflict.severity == "refinement":
+            continue
+        sides = [{(s.report, s.start) for s in side.mentions} for side in conflict.sides]
+        split: list[list[Mention]] = []
+        for part in parts:
+            on = [[m for m in part if (m.report, m.start) in side] for side in sides]
+            told = {id(m) for side in on for m in side}
+            free = [m for m in part if id(m) not in told]
+            apart = [[m for m in part if m in side or m in free] for side in on if side]
+            split += apart if len(apart) > 1 else [part]
+        parts = split
+    return parts if len(parts) > 1 else []
 
 
 def _parts(mentions: Sequence[Mention]) -> set[int]:
@@ -68,11 +87,18 @@ def counted(mentions: Sequence[Mention]) -> list[Mention]:
     return [m for m in mentions if not m.restates] or list(mentions[:1])
 
 
-def made(id: str, mentions: tuple[Mention, ...], count: OriginCount, glosses: Glosses, firm: bool = False) -> Claim:
-    """A claim of some mentions; ``firm`` tells that a conflict touches it."""
+def made(
+    id: str,
+    mentions: tuple[Mention, ...],
+    count: OriginCount,
+    glosses: Glosses,
+    firm: bool = False,
+    sure: Sequence[Sequence[Mention]] = (),
+) -> Claim:
+    """A claim of some mentions; ``firm`` tells that a conflict touches it, ``sure`` are its sure parts."""
     return Claim(
         id=id,
-        gloss=glosses.of(mentions),
+        gloss=glosses.of(counting.firm(mentions, count, sure)),
         kind=kind(mentions),
         mentions=mentions,
         reports=tuple(sorted({m.report for m in mentions})),

@@ -60,8 +60,16 @@ def _surely(sure: Sequence[Sequence[Mention]], alike: "_Groups", every: int) -> 
     low = max(counts, default=every)
     if low >= every:
         return every, ()
-    chosen = {m.report for m in sure[counts.index(low)]}
+    fullest = max(range(len(sure)), key=lambda i: (counts[i], len(sure[i]), -i))
+    chosen = {m.report for m in sure[fullest]}
     return low, tuple(sorted({m.report for part in sure for m in part} - chosen))
+
+
+def firm(mentions: Sequence[Mention], found: OriginCount, sure: Sequence[Sequence[Mention]]) -> Sequence[Mention]:
+    """The mentions that surely tell one thing, by whose words a claim is named: those of the fullest part that holds no
+    report left out of ``min``; all where none is left out."""
+    kept = [part for part in sure if not {m.report for m in part} & set(found.unsure)] if found.unsure else []
+    return max(kept, key=len, default=mentions)
 
 
 def explain(claim: Claim, origins: Sequence[Origin], reports: Sequence[Report] = ()) -> str:

@@ -21,7 +21,7 @@ from crossread.show.brief import brief
 from crossread.show.days import interval, readable
 from crossread.show.index import Index
 from crossread.show.marked import Marks, marked
-from crossread.show.matrix import CODES, cell, columns, island_cells, opposite
+from crossread.show.matrix import CODES, cell, columns, island_cells
 from crossread.show.network import network, verb
 from crossread.show.pairs import pairs
 from crossread.show.plain import anchor, begun, label, live_link, web_link
@@ -140,11 +140,11 @@ def _environment() -> Environment:
         "STATIC_COLUMNS": STATIC_COLUMNS,
         "cell": cell,
         "marked": marked,
-        "opposite": opposite,
         "wordings": wordings,
         "verb": verb,
         "days": interval,
         "origins_of": vocabulary.origins,
+        "tellers": vocabulary.tellers,
         "counted": vocabulary.counted,
         "live_link": live_link,
     }
@@ -180,7 +180,7 @@ def _island(dossier: Dossier, index: Index, large: bool) -> Markup:
             for c in index.ranked
         ],
     }
-    assert len(CODES) <= 8  # a cell of the opposite adds 8
+    assert len(CODES) <= 8  # a cell of a report that may tell something else adds 8
     text = msgspec.json.encode(data).decode()
     for unsafe in "<>&\u2028\u2029":
         text = text.replace(unsafe, f"\\u{ord(unsafe):04x}")

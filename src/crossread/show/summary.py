@@ -15,7 +15,7 @@ from crossread.show.brief import Brief, brief, gravest_first
 from crossread.show.days import interval, readable
 from crossread.show.index import Index
 from crossread.show.plain import label
-from crossread.show.vocabulary import SEVERITY, STATUS, origins
+from crossread.show.vocabulary import SEVERITY, STATUS, origins, tellers
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal is."""
@@ -65,7 +65,7 @@ def _parts(dossier: Dossier) -> Iterator[RenderableType]:
         rows.add_column(justify="right", no_wrap=True, style=QUIET)
         for c in told:
             sign = Text(f"{STATUS[c.status].symbol} {origins(c.origins.min, c.origins.max)}", ACCENT)
-            rows.add_row(sign, Text(label(c.gloss, 240)), f"{len(c.reports)}/{answer.reports}")
+            rows.add_row(sign, Text(label(c.gloss, 240)), f"{tellers(c)}/{answer.reports}")
         yield from _section("What several origins tell", rows)
     if dossier.gaps or dossier.failures:
         yield from _section("What could not be told", _gaps(dossier, index))

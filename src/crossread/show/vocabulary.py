@@ -5,7 +5,7 @@ A symbol never stands without its word (or without the word for a screen reader)
 
 from typing import NamedTuple
 
-from crossread.model.claim import ClaimStatus
+from crossread.model.claim import Claim, ClaimStatus
 from crossread.model.conflict import Severity
 from crossread.model.mention import Certainty
 
@@ -55,6 +55,12 @@ def number(count: int) -> str:
 def counted(count: int, noun: str, plural: str = "") -> str:
     """A count with its noun: ``counted(2, "report") == "two reports"``."""
     return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
+
+
+def tellers(claim: Claim) -> str:
+    """How many reports tell a claim, as a range where some may tell something else."""
+    told = len(claim.reports)
+    return f"{told - len(claim.origins.unsure)}–{told}" if claim.origins.unsure else str(told)
 
 
 def origins(low: int, high: int) -> str:

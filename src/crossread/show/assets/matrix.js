@@ -55,7 +55,7 @@ function matrixCell(n, code, report) {
   const [symbol, word, name] = data.certainty[code % 8];
   const words = data.claims[n][ID] + '~' + report[0];
   const link = element('a', { href: fragment('matrix', { words }), 'data-words': words }, symbol,
-    element('small', {}, word + (code >= 8 ? ' not' : '')));
+    element('small', {}, word + (code >= 8 ? ' ?' : '')));
   return element('td', { class: 'k-' + name }, link);
 }
 
