@@ -96,3 +96,11 @@ def test_an_own_voice_beside_a_bodys_word_is_the_bodys():
 )
 def test_a_name_shortened_in_its_midst(one, two, origins):
     assert counted(((one, "organisation"),), ((two, "organisation"),)).max == origins
+
+
+def test_an_outlet_of_a_list_may_be_one_origin_with_the_list():
+    both = ("The Harbour Post and The Quay Times", "outlet")
+    found = counted((both,), (("The Quay Times", "outlet"),))
+    assert (found.min, found.max) == (1, 2)
+    assert "may be one origin" in found.reasons[0]
+    assert counted((both,), (("The Larkmoor Post", "outlet"),)).min == 2

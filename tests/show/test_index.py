@@ -5,6 +5,7 @@ import pytest
 from dossiers import hostile
 from sula import TEXTS, sula
 
+from crossread.model.report import Published
 from crossread.model.span import Span
 from crossread.show.index import CONTEXT, Index
 
@@ -59,6 +60,17 @@ def test_a_claim_has_a_history_in_order_of_publication():
     assert [s.who for s in INDEX.history(INDEX.claims["c10"])] == [("Northern Gazette",), ("Evening Herald",)]
     assert INDEX.history(INDEX.claims["c00"])[0].who == ("Larkmoor Post", "Coast News Agency")
     assert INDEX.history(INDEX.claims["c10"])[-1].when == "date unknown"
+    assert not INDEX.history(INDEX.claims["c10"])[-1].later
+
+
+def test_a_history_tells_an_order_only_where_days_do():
+    days = {"r00": ("2025-03-01", "2025-03-02"), "r01": ("2025-03-02", "2025-03-02"), "r02": ("2025-03-04", None)}
+    reports = [
+        msgspec.structs.replace(r, published=Published(*days.get(r.id, (None, None)))) for r in INDEX.dossier.reports
+    ]
+    claim = msgspec.structs.replace(INDEX.claims["c00"], reports=("r00", "r01", "r02"))
+    index = Index(msgspec.structs.replace(INDEX.dossier, reports=tuple(reports)))
+    assert [s.later for s in index.history(claim)] == [False, False, True]
 
 
 def test_anchors_are_unique():

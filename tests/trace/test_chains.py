@@ -429,3 +429,8 @@ def test_what_was_not_granted_nobody_denied(ask):
         "asserted",
         "negated",
     )
+
+
+def test_outlets_of_a_list_are_one_source(ask):
+    text = "Reports from The New York Times and The Wall Street Journal suggest that an amnesty was discussed."
+    assert ask(text, "an amnesty was discussed")[0] == ["The New York Times and The Wall Street Journal"]

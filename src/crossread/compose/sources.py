@@ -59,7 +59,7 @@ def joined(mentions: Sequence[Mention], edges: Sequence[SourcingEdge], known: Ma
             why = why or _beside(a, b, named, known) or _beside(b, a, named, known)
             if why:
                 yield one, two, False, why
-            elif why := _one_outlet(a, b, known):
+            elif why := _one_outlet(a, b, known) or _one_of(a, b) or _one_of(b, a):
                 yield one, two, True, why
     yield from _described(mentions, known)
 
@@ -70,6 +70,16 @@ def _one_outlet(a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:
     if one is None or two is None or (one.kind, two.kind) != ("report", "report") or one.name != two.name:
         return ""
     return f"{a.report} and {b.report} are both of {one.name}: its own voice may be one origin."
+
+
+def _one_of(a: Mention, b: Mention) -> str:
+    """Why a mention on the word of several outlets may stand on that of one of them, which another report names."""
+    several, one = a.chain[-1], b.chain[-1]
+    if several.kind != "outlet" or one.kind != "outlet" or " and " not in several.name:
+        return ""
+    if not _holds(_plain(several.name), _plain(one.name)):
+        return ""
+    return f"{a.report} names {several.name}, {b.report} {one.name} alone: may be one origin."
 
 
 def _cited(a: Mention, b: Mention, known: Mapping[str, Origin]) -> str:

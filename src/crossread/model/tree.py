@@ -76,8 +76,9 @@ class Tree:
         return head
 
     def subject(self, head: int) -> int | None:
-        """The subject of a clause, or None."""
-        return self.child(head, *SUBJECTS)
+        """The subject of a clause, or None; its own where the clause is a predicate ("the fear is that it fell")."""
+        inner = self.child(head, *SUBJECTS[:-1])
+        return inner if inner is not None else self.child(head, *SUBJECTS)
 
     def verb_group(self, head: int) -> list[int]:
         """What makes a verb with its head: auxiliaries, copula, particle, negation."""

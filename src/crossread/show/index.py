@@ -42,10 +42,11 @@ class Placed(NamedTuple):
 
 
 class Step(NamedTuple):
-    """The reports of one date that tell a claim."""
+    """The reports of one date that tell a claim; ``later`` where all of them surely came out after those before."""
 
     when: str
     who: tuple[str, ...]
+    later: bool = False
 
 
 class Mentioned(NamedTuple):
@@ -131,7 +132,15 @@ class Index:
         """The reports that tell a claim in order of publication, those without a date last."""
         order = {r.id: n for n, r in enumerate(self.dossier.reports)}
         told = sorted(claim.reports, key=lambda r: (self.reports[r].published.earliest or "9999", order[r]))
-        return [Step(when, tuple(self.label(r) for r in same)) for when, same in groupby(told, self.published)]
+        out: list[Step] = []
+        latest = ""
+        for when, same in groupby(told, self.published):
+            found = list(same)
+            days = self.reports[found[0]].published
+            later = bool(latest and days.earliest and latest < days.earliest)
+            latest = max(latest, days.latest or "9999")
+            out.append(Step(when, tuple(self.label(r) for r in found), later))
+        return out
 
     def pieces(self, sentence: str) -> list[Mentioned]:
         """A sentence of the dossier's own with the ids of reports and claims, and ISO days, made readable."""

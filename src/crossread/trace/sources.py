@@ -3,6 +3,7 @@ and the words by which a report speaks again of a source that it has named."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crossread.model.actor import Actor
 from crossread.model.annotated import Annotated
@@ -48,6 +49,8 @@ _MAKERS = frozenset(
     publisher startup brewer chipmaker drugmaker shipper shipbuilder""".split()
 )
 # Somebody with several duties: "Orrin's sales, service, and marketing chief".
+_AND = re.compile(r",?\s+(?:and|or|as well as)\s+(?:[Tt]he\s+)?|,\s+(?:[Tt]he\s+)?")
+"""Between the outlets of a list."""
 _LISTED = re.compile(r"['’]s [a-z]+, (?:[a-z]+,? )+and [a-z]+")
 # "Chilean media reports": of many papers, by no name.
 _PRESS = frozenset({"media", "press", "news", "newspaper", "television", "tv", "radio"})
@@ -101,7 +104,7 @@ class Sources:
             return self._body(extent, actors)
         known = self._outlet_names(extent)
         if len(known) > 1 and not any(a.kind == "person" for _, a in actors):
-            return Source(tuple(known), self._nouns(extent))
+            return Source(self._together(known), self._nouns(extent))
         people = [(e, a) for e, a in actors if a.kind == "person" and not self._owns(e, extent)]
         people = [(e, a) for e, a in people if not self._is_served(e, extent)]
         head = self._head(extent)
@@ -186,7 +189,7 @@ class Sources:
         makers = [(e, a) for e, a in actors if a.kind in ("person", "organisation", "place")]
         known = self._outlet_names(extent)
         if known and head.rstrip("s") in ("report", "article", "story", "editorial"):
-            return Source((*known,), self._nouns(extent))
+            return Source(self._together(known), self._nouns(extent))
         if makers:
             e, maker = makers[0]
             return Source((link(maker.name, kind_of(maker), e), link(name, "document", extent)), self._nouns(extent))
@@ -334,6 +337,15 @@ class Sources:
                 if found is not None:
                     out.append(found)
         return out
+
+    def _together(self, known: list[Link]) -> tuple[Link, ...]:
+        """Outlets of one list ("the Times and the Post") as one source; else each on the word of the next."""
+        places = [(k.start or 0, k.end or 0) for k in known]
+        gaps = [self._text[a[1] : b[0]] for a, b in pairwise(places)]
+        if len(known) < 2 or not all(_AND.fullmatch(gap) for gap in gaps):
+            return tuple(known)
+        whole = Extent(places[0][0], places[-1][1])
+        return (link(" ".join(whole.of(self._text).split()), "outlet", whole),)
 
     def _outlet_in(self, start: int, phrase: str) -> Link | None:
         """The longest run of a phrase's words that is an outlet's name ("Egyptian MENA")."""
