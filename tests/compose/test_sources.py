@@ -9,7 +9,12 @@ from crossread.model.sourcing import SourcingEdge
 from crossread.model.span import Span
 
 OUTLETS = {"r00": "Quay Post", "r01": "Harbour Wire"}
-KINDS: dict[LinkKind, OriginKind] = {"person": "person", "organisation": "organisation", "unnamed": "unnamed"}
+KINDS: dict[LinkKind, OriginKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "unnamed": "unnamed",
+    "outlet": "outlet",
+}
 
 
 def told(report: str, text: str, *links: tuple[str, LinkKind]) -> tuple[Mention, Origin, Origin]:
