@@ -55,3 +55,14 @@ def test_two_times_of_one_blast_are_two_claims(tmp_path):
     claims = [c for c in dossier.claims if any("p.m." in m.text for m in c.mentions)]
     assert claims
     assert all(len({m.report for m in c.mentions}) == 1 for c in claims)
+
+
+def test_a_rise_and_a_fall_are_two_claims(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "one.txt": "2024-05-02\n\nStock markets across the country have fallen sharply today.",
+            "two.txt": "2024-05-02\n\nStock markets across the country have risen sharply today.",
+        },
+    )
+    assert all(len({m.report for m in claim.mentions}) == 1 for claim in dossier.claims)

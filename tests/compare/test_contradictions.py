@@ -36,7 +36,12 @@ def sure(monkeypatch):
 
 
 def found(told, share=0.9, known=(), groups=None):
-    return find(Wordings(story(*told, groups=groups), embed), asks(share), known)
+    made = story(*told, groups=groups)
+    mentions = [
+        msgspec.structs.replace(m, polarity="negated" if "never" in m.text else m.polarity) for m in made.mentions
+    ]
+    made = msgspec.structs.replace(made, mentions=tuple(mentions))
+    return find(Wordings(made, embed), asks(share), known)
 
 
 def test_what_the_pair_model_holds_for_contradicted_is_a_tension():
@@ -176,3 +181,16 @@ def test_what_is_ruled_out_twice_is_agreed_on():
     told = Told(Wordings(story(OPEN, CLOSED), embed))
     told.ruled_out[:] = True
     assert candidates(told).tolist() == []
+
+
+def test_a_negation_somewhere_within_denies_nothing():
+    told = story(CLOSED, OPEN)  # the second's own main clause is not marked as negated
+    assert find(Wordings(told, embed), asks(0.9), ()) == []
+
+
+@pytest.mark.parametrize(("thing", "count"), [("A _sale of the brewery in Hradek.", 1), ("The _brewery in Hradek.", 0)])
+def test_a_phrase_is_denied_only_by_what_tells_of_it(thing, count):
+    made = story(thing, "There was never a sale of the _estate in Hradek.")
+    phrase, answer = made.mentions
+    told = (msgspec.structs.replace(phrase, form="phrase"), msgspec.structs.replace(answer, polarity="negated"))
+    assert len(find(Wordings(msgspec.structs.replace(made, mentions=told), embed), asks(0.9), ())) == count

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossread.model.opposites import opposed
+from crossread.model.opposites import opposed, part_ways
 from crossread.model.stems import content_stems
 
 
@@ -17,3 +17,16 @@ from crossread.model.stems import content_stems
 )
 def test_a_word_and_its_opposite_that_the_other_lacks(mine, theirs, parts):
     assert opposed(set(content_stems(mine)), set(content_stems(theirs))) is parts
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "parts"),
+    [
+        ("Stock markets have fallen dramatically", "stock markets have increased dramatically", True),
+        ("the index rose and fell", "the index fell", False),
+        ("the index slid", "the index plunged", False),
+        ("up to 15 people fell", "15 people fell", False),  # "up" is no way up
+    ],
+)
+def test_what_goes_up_and_what_goes_down(mine, theirs, parts):
+    assert part_ways(content_stems(mine), content_stems(theirs)) is parts

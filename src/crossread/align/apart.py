@@ -11,7 +11,7 @@ from crossread.align import features
 from crossread.align.profile import Profiles
 from crossread.model.interval import Interval
 from crossread.model.mention import Mention
-from crossread.model.opposites import OPPOSABLE, OPPOSITES, opposed
+from crossread.model.opposites import OPPOSABLE, OPPOSITES, opposed, part_ways
 from crossread.model.report import Report
 from crossread.model.story import Story
 from crossread.model.time import ZONED, TimeExpression, clocks_apart
@@ -129,7 +129,8 @@ def _opposed(profiles: Profiles) -> Test:
 
     def test(i: int, j: int) -> bool:
         below = bool(held[i] and held[j]) and opposed(held[i], held[j])
-        return below or frozenset((heads[i], heads[j])) in OPPOSITES
+        ways = part_ways(profiles.rows[i].own, profiles.rows[j].own)
+        return below or ways or frozenset((heads[i], heads[j])) in OPPOSITES
 
     return test
 

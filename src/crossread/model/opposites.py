@@ -20,6 +20,9 @@ OPPOSITES = frozenset(
 )
 """Pairs of stems."""
 
+OPPOSABLE = frozenset(s for pair in OPPOSITES for s in pair)
+"""Stems that have an opposite."""
+
 
 def opposed(mine: Collection[str], theirs: Collection[str]) -> bool:
     """Whether one of two sets of stems holds a word, and the other its opposite, that the other set lacks."""
@@ -27,5 +30,30 @@ def opposed(mine: Collection[str], theirs: Collection[str]) -> bool:
     return any(frozenset((a, b)) in OPPOSITES for a in one & OPPOSABLE for b in other & OPPOSABLE)
 
 
-OPPOSABLE = frozenset(s for pair in OPPOSITES for s in pair)
-"""Stems that have an opposite."""
+UPWARD = frozenset(
+    map(
+        stem,
+        "rise rose risen increase surge jump climb soar gain recover rally rebound grow grew higher upward".split(),
+    )
+)
+DOWNWARD = frozenset(
+    map(
+        stem,
+        """fall fell fallen drop decline plunge slump slide slid sink sank tumble decrease plummet shrink shrank lower
+        downward""".split(),
+    )
+)
+"""Stems of what goes up and of what goes down: an index, a price, a water level. Not "up" and "down" themselves: "up to
+15 people" and "broke down" tell of neither."""
+
+
+def part_ways(mine: Collection[str], theirs: Collection[str]) -> bool:
+    """Whether one of two sets of stems only tells of going up and the other only of going down."""
+    one, other = (_ways(stems) for stems in (mine, theirs))
+    return {one, other} == {"up", "down"}
+
+
+def _ways(stems: Collection[str]) -> str:
+    up, down = not UPWARD.isdisjoint(stems), not DOWNWARD.isdisjoint(stems)
+    return "" if up == down else "up" if up else "down"
+
