@@ -201,3 +201,14 @@ def test_there_is_told_with_what_there_is(annotator):
 def test_who_follows_an_aside_is_the_one_before_it(annotator):
     text = '"This is a felony," said Rep. Ada Reen, R-Calif., who has led the charge for more details on it.'
     assert writes(annotator, text, "who has led the charge for more details on it").startswith("Rep. Ada Reen has")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Reen returned. She had lost her job at the mill.", "Ada Reen had lost her job at the mill"),
+        ("Ada Reen returned. The firm had cut her job at the mill.", "The firm had cut Ada Reen's job at the mill"),
+    ],
+)
+def test_whose_is_named_again_only_where_the_line_does_not_open_with_the_owner(annotator, text, told):
+    assert told in propositions(annotator, text)

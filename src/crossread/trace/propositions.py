@@ -9,6 +9,7 @@ from crossread.model.shared import shared
 from crossread.model.span import Extent
 from crossread.model.tree import NEGATING, Tree
 from crossread.trace import relatives
+from crossread.trace.complements import complement
 from crossread.trace.cues import cues
 from crossread.trace.names import is_honorific, titles
 from crossread.trace.phrases import Phrases, are
@@ -84,6 +85,7 @@ class Propositions:
         tokens = [t for t in unit.tokens if self._tree.words[t] not in MARKS]
         if unit.kind == "clause":
             tokens = self._opened(unit.head, tokens)
+            tokens += complement(self._tree, unit.head, list(unit.tokens))
             above = self._above(unit.head, tokens)
             self._write(line, above)
             if above and tokens and self._tree.lower[tokens[0]] == "nor" and self._helped(above):
@@ -212,7 +214,11 @@ class Propositions:
             if antecedent is None or itself or token.upos not in ("PRON", "DET"):
                 line.token(t)
                 continue
-            line.words(OWNER.sub("", " ".join(antecedent.of(self._text).split()).strip(",;:")))
+            named = OWNER.sub("", " ".join(antecedent.of(self._text).split()).strip(",;:"))
+            if self._tree.lower[t] in POSSESSIVE and line.is_of(named):
+                line.token(t)
+                continue
+            line.words(named)
             if token.deprel == "nmod:poss" and self._tree.lower[t] in POSSESSIVE:
                 line.words("'" if line.text.endswith("s") else "'s")
 
@@ -298,6 +304,10 @@ class _Line:
         tree = self._tree
         first = tree.sentence(tree.tokens[t].start).first
         return all(tree.tokens[i].upos == "PUNCT" for i in range(first, t)) and not tree.words[t].isupper()
+
+    def is_of(self, named: str) -> bool:
+        """Whether the line opens with a name or noun phrase, so that "his", "its" behind it are plainly its own."""
+        return self.text.casefold().startswith(named.casefold()) and self.text[len(named) : len(named) + 1] in (" ", ",")
 
     def words(self, words: str) -> None:
         """Add words from elsewhere."""
