@@ -23,6 +23,7 @@ def cut(text: str, *debris: Debris) -> list[str]:
         ["It cost $3.5 million.", "Mr. Okri paid."],
         ["Did it burn?", "It did!", "All of it…", "Nothing is left."],
         ["Harbour Lines Inc. bought four boats on Oct. 12 at 4 p.m. local time.", "They sank."],
+        ["She drew a. 357 Magnum and fired.", "They left."],
         ["J. K. Marsh wrote the memo.", "No. 4 of its points was struck out."],
     ],
 )

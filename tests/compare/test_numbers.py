@@ -201,3 +201,16 @@ def test_what_rises_and_falls_is_told_as_of_a_day():
     told = ("The harbour index _closed 2.6% lower.", "The harbour index _closed 3.8% lower.")
     assert kinds(*told, days={0: "2024-05-14", 1: "2024-05-15"}) != []
     assert kinds(*told, days={0: "2024-05-14", 1: "2024-05-20"}) == []
+
+
+def test_charges_of_two_crimes_are_counted_apart():
+    one, two = "She _faces one count of arson at night.", "She _faces two counts of murder."
+    assert kinds(one, two) == []
+    assert kinds(one, "She _faces two counts of arson at night.") != []
+
+
+def test_a_large_sum_is_told_as_the_report_writes_it():
+    found = numbers.find(
+        story("The bank _lent 85 billion crowns to the firm.", "The bank _lent 44 billion crowns to the firm."), embed
+    )
+    assert [[s.value for s in c.sides] for c in found] == [["85 billion crowns", "44 billion crowns"]]

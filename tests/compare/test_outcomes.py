@@ -75,3 +75,25 @@ def test_words_cut_short_part_nobody(tmp_path):
         tmp_path, {"a.txt": said, "b.txt": "“The ferry company must save its crew,” Ada Reen said on Friday."}
     )
     assert told(dossier, "outcome") == []
+
+
+def test_to_open_fire_is_no_opposite_of_closing(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "A woman opened fire at the Osk factory in Hradek on Friday.",
+            "b.txt": "The firm closed the Osk factory in Hradek on Friday.",
+        },
+    )
+    assert told(dossier, "outcome") == []
+
+
+def test_what_is_announced_parts_from_nothing_that_is_not(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "Osk Motors announced the branches that it will close.",
+            "b.txt": "Osk Motors did not announce the branches that it will close.",
+        },
+    )
+    assert told(dossier, "outcome") == []

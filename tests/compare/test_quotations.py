@@ -59,7 +59,7 @@ def test_two_speakers_of_a_like_thought_are_two_utterances():
         ('"The pier is rotten to the core," said Okonjo.', '"The pier is rotten to the core,"', "Okonjo"),
         ('"Every pier on this coast is in want of paint," said Hart.', '"Every pier on this coast', "Ann Hart"),
     )
-    assert group(made, embed) == []
+    assert [len(q.variants) for q in group(made, embed)] == [1, 1]
 
 
 def test_the_same_words_are_one_utterance_whoever_is_named():
@@ -220,4 +220,16 @@ def test_a_catchword_ties_no_two_utterances():
     )
     apart = tuple(Grouped(f"c{i}", (i,)) for i in range(3))
     found = group(msgspec.structs.replace(told, groups=apart), embed)
-    assert [{v.report for v in q.variants} for q in found] in ([{"r00", "r02"}], [{"r01", "r02"}])
+    several = [{v.report for v in q.variants} for q in found if len(q.variants) > 1]
+    assert several in ([{"r00", "r02"}], [{"r01", "r02"}])
+
+
+def test_what_one_report_alone_quotes_is_listed_behind_what_several_do():
+    told = story(
+        ("“Nobody will be left on the quay,” Reen said.", "“Nobody will be left on the quay,”", "Reen"),
+        ('"The pier is rotten to the core," said Okonjo.', '"The pier is rotten to the core,"', "Okonjo"),
+        ("“The pier is rotten to its core.” Okonjo said so.", "“The pier is rotten to its core.”", "Okonjo"),
+        ("Reen called it “rotten”.", "“rotten”", "Reen"),  # a catchword alone is no utterance
+    )
+    found = group(msgspec.structs.replace(told, groups=(Grouped("c0", (0,)), Grouped("c1", (1, 2)))), embed)
+    assert [(q.id, q.speaker, len(q.variants)) for q in found] == [("q1", "Okonjo", 2), ("q2", "Reen", 1)]

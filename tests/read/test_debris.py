@@ -183,6 +183,18 @@ def test_a_copy_that_brings_a_new_figure_or_day_is_read_as_new():
     assert marked(TITLE, *BODY, BODY[0].replace("Monday", "Tuesday")) == []
 
 
+def test_a_short_line_that_brings_a_new_name_is_no_copy():
+    told = [*BODY, "The Osk index is one of those that fared badly on Monday."]
+    assert marked(TITLE, *told, "The Reen index is another one that fared badly on Monday.", *BODY[1:2]) == [
+        ("repeated-paragraph", BODY[1])
+    ]
+
+
+def test_the_end_of_a_line_of_speech_is_no_heading():
+    lines = [TITLE, BODY[0], '"He called us at noon.', 'She is gone. "', *BODY[1:]]
+    assert marked(*lines) == []
+
+
 def test_a_sentence_told_twice_inside_paragraphs_is_a_restatement():
     again = "She had left at dawn with a crew of four. " + BODY[1]
     assert ("restatement", BODY[1]) in marked(TITLE, BODY[0], f"{BODY[1]} Nobody listened.", BODY[2], again)

@@ -87,6 +87,12 @@ def test_ids_in_the_dossiers_own_sentences_become_names():
     assert [p.target for p in INDEX.pieces("r00: c03") if p.target] == ["report-r00", "claim-c03"]
 
 
+def test_one_outlets_reports_are_named_once_with_their_number():
+    first, second = (msgspec.structs.replace(r, outlet="Post") for r in INDEX.dossier.reports[:2])
+    index = Index(msgspec.structs.replace(INDEX.dossier, reports=(first, second, *INDEX.dossier.reports[2:])))
+    assert index.named("Post (r01) says so") == "Post (2) says so"
+
+
 def test_words_told_twice_are_shown_once():
     wide, narrow = Span("r00", 0, 9, "The ferry"), Span("r00", 4, 9, "ferry")
     assert INDEX.once((narrow, wide, wide, Span("r01", 4, 9, "ferry"))) == [wide, Span("r01", 4, 9, "ferry")]

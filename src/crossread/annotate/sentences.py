@@ -14,6 +14,8 @@ from crossread.model.words import DAY_NAMES
 LONGEST = 1500
 """Characters; a longer stretch without a stop is no sentence and is cut at a space, or hard."""
 
+DANGLING = frozenset({"a", "an", "the", "and"})
+"""Words that end no sentence: a stop behind one is part of what follows ("a. 357 Magnum"), or a slip."""
 HOURS = frozenset({"a.m", "p.m"})
 AFTER_HOURS = DAY_NAMES | frozenset(
     "gmt utc bst cet est edt et pst pdt pt eastern pacific central local greenwich moscow london new".split()
@@ -66,6 +68,8 @@ def _ends(text: str, low: int, stop: re.Match[str], high: int) -> bool:
 def _after_word(bare: str, last: str, word: str, closed: bool, mark: bool) -> bool:
     if bare.rpartition("-")[2] in TITLES or (bare == "c" and word[0].isdigit()):
         return closed
+    if last in DANGLING:
+        return closed or mark
     starts = word.rstrip(",.:;").lower() in STARTERS or mark or closed
     if bare in HOURS and word[0].isupper() and word.strip(",.:;()").lower() not in AFTER_HOURS:
         return True

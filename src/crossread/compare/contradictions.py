@@ -29,6 +29,7 @@ from crossread.compare.contradiction_features import (
 )
 from crossread.compare.figures import NEXT_DAY, of_a_day
 from crossread.compare.negation import leans
+from crossread.compare.owners import Owners
 from crossread.compare.pairs import Wordings, conflict, span
 from crossread.model.conflict import Conflict, ConflictKind
 from crossread.model.quantity import Quantity
@@ -71,6 +72,7 @@ def find(wordings: Wordings, ask: ScorePairs, known: Sequence[Conflict]) -> list
     between = {frozenset(s.claim for s in c.sides) for c in known}
     parted = _parted_figures(told, known)
     answered = _answered(wordings, known)
+    owners = Owners(wordings.story)
     often: Counter[str] = Counter()
     out: list[Conflict] = []
     room = MOST
@@ -86,7 +88,7 @@ def find(wordings: Wordings, ask: ScorePairs, known: Sequence[Conflict]) -> list
         kind = _kind(told, i, j)
         if kind == "denial" and told.wordings.of_one_sentence(i, j):
             continue
-        if kind not in GUESSED or (kind == "number" and _of_two_days(told, i, j)):
+        if kind not in GUESSED or (kind == "number" and (_of_two_days(told, i, j) or owners.part(i, j))):
             continue
         room -= 1  # what is told already, or in vain, takes its place: the next best is worse
         if kind == "denial" and not _may_deny(told, i, j):

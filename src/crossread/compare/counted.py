@@ -84,6 +84,11 @@ class Count(msgspec.Struct, frozen=True):
     rate: str
 
 
+CHARGE = stem("counts")
+OF_WHAT = re.compile(r"\sof\s(?P<what>[\w-]+(?:\s(?!and\b|or\b|in\b|for\b|after\b|on\b|against\b)[\w-]+)?)")
+"""What a count in law is of: "one count of attempted murder" and "two counts of murder" count two things."""
+
+
 def unit_noun(c: Count) -> str:
     """The last word of what a figure counts ("people"); "" where no noun is told."""
     return str((WORD.findall((c.quantity.counted or "").lower()) or [""])[-1])
@@ -110,8 +115,10 @@ def counts(story: Story) -> list[Count]:
 
 
 def _count(annotated: Annotated, quantity: Quantity, index: int, mention: Mention) -> Count | None:
-    slot = _slot(quantity, mention.text)
     text = annotated.report.text
+    slot = _slot(quantity, mention.text)
+    if slot == CHARGE and (found := OF_WHAT.match(text, quantity.counted_end or quantity.end)):
+        slot += f" of {found['what'].lower()}"
     if not slot or SUPPOSED.search(text, mention.start, quantity.start):
         return None
     counted_whole = quantity.text.lower().startswith("all ") and quantity.max == quantity.min

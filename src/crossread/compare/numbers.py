@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.compare import figures
-from crossread.compare.counted import EVERYBODY, PERSONS, TOLLS, Count, counts, unit_noun
+from crossread.compare.counted import CHARGE, EVERYBODY, PERSONS, TOLLS, Count, counts, unit_noun
 from crossread.compare.dated_sides import LONG_MENTION, gather
 from crossread.compare.dates import ANOTHER
 from crossread.compare.number_pairs import Likeness, figure
+from crossread.compare.owners import Owners
 from crossread.compare.pairs import conflict, listed
 from crossread.model.conflict import Conflict, Severity, Side
 from crossread.model.interval import Interval
@@ -133,6 +134,7 @@ class Pairs:
             (frozenset(re.findall(r"[a-z]+", c.about.lower())) & ANOTHER, c.rest and c.slot in TOLLS) for c in told
         ]
         self.crowded = _crowded(told)
+        self.owners = Owners(story)
 
     def judge(self, i: int, j: int) -> Severity | None:
         """How two figures part; None where they agree or count two things."""
@@ -182,13 +184,15 @@ class Pairs:
         return published.bounded and published.earliest == published.latest
 
     def _comparable(self, a: Count, b: Count) -> bool:
-        """Whether two figures are of two reports, of one unit for one stretch of time, of one time, and of nouns that
-        tell what is counted."""
-        if {a.slot, b.slot} & self.crowded:
+        """Whether two figures are of two reports, of one unit for one stretch of time, of one time, of nobody's or the
+        same owner's, and of nouns that tell what is counted."""
+        charged = a.slot.startswith(f"{CHARGE} of") and b.slot.startswith(f"{CHARGE} of")
+        if {a.slot, b.slot} & self.crowded or (charged and a.slot != b.slot):
             return False
         apart = a.report == b.report or a.quantity.unit != b.quantity.unit or rates_part(a, b)
         some = {a.slot, b.slot} & TOLLS and (_among(a, b) or _among(b, a))
-        return not apart and not some and self._one_time(a, b)
+        owned = self.owners.part(a.mention, b.mention)
+        return not apart and not some and not owned and self._one_time(a, b)
 
     def could_part(self, i: int, j: int) -> bool:
         """Whether two figures of two reports, of one unit and one time, differ as two counts of one thing might."""
@@ -358,6 +362,10 @@ def _span(story: Story, c: Count) -> Span:
     return Span(m.report, m.start + start, m.start + end, m.text[start:end])
 
 
+LONG = 1e6
+"""A figure from which on the report's own words are shorter than its digits ("US$85 billion")."""
+
+
 def _words(story: Story, c: Count) -> str:
     """A figure with what it counts, in the report's own words where they are one phrase."""
     q = c.quantity
@@ -378,7 +386,7 @@ def _value(story: Story, c: Count) -> str:
     low, high = c.quantity.min, c.quantity.max
     blurred = c.quantity.approximate and low != high
     measured = c.quantity.unit is not None and c.quantity.unit.islower()
-    if low is None or high is None or blurred or measured:
+    if low is None or high is None or blurred or measured or high >= LONG:
         return _words(story, c)
     figure = f"{low:,.10g}" if low == high else f"{low:,.10g}–{high:,.10g}"
     before = c.quantity.counted_end is not None and c.quantity.counted_end <= c.quantity.start

@@ -31,8 +31,10 @@ _TITLES = frozenset({"mr", "mrs", "ms", "dr"})
 """Forms of address, shared by any two who are called so."""
 BY = re.compile(r"\b(?:by|until|till|before)\s+(?:\d|[A-Z]|early|late|the end|next)")
 """A bound in time: "not before May" agrees with "by June"."""
-_SPEECH = frozenset(stem(w) for w in "say said tell told ask add reply note write speak comment think believe".split())
+_SPEECH = frozenset(stem(w) for w in "say said tell told ask add reply note write speak comment think believe announce disclose".split())
 """To have said one thing and not another parts nobody."""
+_FIRED = (frozenset({stem("open"), stem("opened")}), stem("fire"))
+"""To open fire has nothing to do with what is closed."""
 
 
 def find(wordings: Wordings) -> list[Conflict]:
@@ -55,7 +57,9 @@ def _severity(wordings: Wordings, i: int, j: int) -> Severity | None:
     left, right = wordings.head_stem(i), wordings.head_stem(j)
     if (left == right and left in _SPEECH | _LIGHT) or (BY.search(a.text) and BY.search(b.text)):
         return None
-    opposed = frozenset((left, right)) in OPPOSITES
+    opposed = frozenset((left, right)) in OPPOSITES and not any(
+        head in _FIRED[0] and _FIRED[1] in wordings.stems[k] for head, k in ((left, i), (right, j))
+    )
     if not left or not (opposed or left == right) or (a.polarity != b.polarity) == opposed:
         return None
     if not opposed and bool(NEGATION.search(a.text)) == bool(NEGATION.search(b.text)):

@@ -39,8 +39,13 @@ _NUMERALS = frozenset(
 
 
 def group(story: Story, embed: Embed) -> list[Quote]:
-    """Utterances that two or more reports give, each with its wordings in order of report."""
-    return [_quote(n, g) for n, g in enumerate(_groups(story, embed), 1)]
+    """Utterances: first those that two or more reports give, each with its wordings in order of report, then what one
+    report alone quotes of at least three content words."""
+    several = _groups(story, embed)
+    grouped = {w.span for g in several for w in g}
+    alone = (w for w in wordings(story) if w.direct and len(w.stems) >= WHOLE_STEMS and w.span not in grouped)
+    once = [[w] for w in sorted(alone, key=lambda w: w.span)]
+    return [_quote(n, g) for n, g in enumerate([*several, *once], 1)]
 
 
 def find(story: Story, embed: Embed) -> list[Conflict]:

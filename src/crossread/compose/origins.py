@@ -194,7 +194,7 @@ def _uttered(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Iterator[t
     """Pairs of origins behind wordings of one utterance."""
     if len({m.report for m in mentions}) < 2:
         return
-    for quote in quotes:
+    for quote in (q for q in quotes if len(q.variants) > 1):
         told = [
             m for m in mentions if any(v.report == m.report and _overlap(v.start, v.end, m) for v in quote.variants)
         ]

@@ -13,7 +13,7 @@ MOST_CLAIMS = 12
 """A brief has at most so many claims."""
 
 MOST_CONFLICTS = 3
-"""Conflicts shown in the brief; the rest is a click away."""
+"""Conflicts shown in the brief, none of them a model's guess; the rest is a click away."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def brief(dossier: Dossier, index: Index) -> Brief:
     agreed = sum(c.origins.min >= 2 for c in index.ranked)
     single = sum(c.status == "single-origin" for c in index.ranked)
     parted = sum(x.severity == "conflict" for x in dossier.conflicts)
-    shown = sorted(dossier.conflicts, key=gravest_first)[:MOST_CONFLICTS]
+    shown = sorted((x for x in dossier.conflicts if not x.guess), key=gravest_first)[:MOST_CONFLICTS]
     return Brief(
         _headline(len(index.read), len(index.ranked), agreed, parted, dossier),
         tuple(index.ranked[:MOST_CLAIMS]),

@@ -83,9 +83,11 @@ class Index:
             (s.claim, x) for x in dossier.conflicts for s in x.sides if s.claim is not None
         )
         self.events: dict[str, list[TimelineEntry]] = _by_claim((c, e) for e in dossier.timeline for c in e.claims)
-        self.quotes: dict[str, list[Quote]] = _by_claim((q.claim, q) for q in dossier.quotes if q.claim is not None)
+        self.quotes: dict[str, list[Quote]] = _by_claim(
+            (q.claim, q) for q in dossier.quotes if q.claim is not None and len(q.variants) > 1
+        )
         self.actors_of = _actors_of(dossier)
-        self.quotations: list[Quote] = sorted(dossier.quotes, key=lambda q: (-len(q.variants), q.id))
+        self.quotations: list[Quote] = sorted(dossier.quotes, key=lambda q: -len(q.variants))
         self.cited, self.resting = _uses(dossier)
         used = [o for o in dossier.origins if self.resting[o.id] or self.cited[o.id]]
         self.sources: list[Origin] = sorted(used, key=lambda o: (-self.resting[o.id], -len(self.cited[o.id])))
@@ -152,8 +154,9 @@ class Index:
                 continue
             kind, text = ("report", self.label(id)) if id in self.reports else ("claim", f"claim {id}")
             start, stop = found.span()
-            if sentence[end:start].endswith(f"{text} (") and sentence[stop : stop + 1] == ")":
-                start, stop = start - len(text) - 2, stop + 1  # "Outlet (r00)": the name is there already
+            outlet = self.reports[id].outlet or text if kind == "report" else text
+            if sentence[end:start].endswith(f"{outlet} (") and sentence[stop : stop + 1] == ")":
+                start, stop = start - len(outlet) - 2, stop + 1  # "Outlet (r00)": the name is there already
             out.append(Mentioned(readable(sentence[end:start])))
             out.append(Mentioned(text, f"{kind}-{anchor(id)}"))
             end = stop

@@ -55,7 +55,7 @@ def _parts(dossier: Dossier) -> Iterator[RenderableType]:
     yield Text(" ".join(answer.headline))
     yield Text()
     yield _counts(dossier, answer)
-    if dossier.conflicts:
+    if any(not x.guess for x in dossier.conflicts):
         yield from _section("Where the accounts part", _conflicts(dossier, index))
     told = [c for c in index.ranked if c.origins.min >= 2][:MOST_CLAIMS]
     if told:
@@ -98,15 +98,15 @@ def _conflicts(dossier: Dossier, index: Index) -> Table:
     rows = Table.grid(padding=(0, 2))
     rows.add_column(no_wrap=True)
     rows.add_column(ratio=1)
-    ordered = sorted(dossier.conflicts, key=gravest_first)
-    for x in ordered[:MOST_CONFLICTS]:
+    shown = sorted((x for x in dossier.conflicts if not x.guess), key=gravest_first)[:MOST_CONFLICTS]
+    for x in shown:
         style = PART if x.severity == "conflict" else QUIET
         rows.add_row(
             Text(f"{SEVERITY[x.severity].symbol} {x.kind}", style), Text(label(index.named(x.explanation), 240))
         )
         rows.add_row("", _sides(x, index))
-    if len(ordered) > MOST_CONFLICTS:
-        rows.add_row("", Text(f"and {len(ordered) - MOST_CONFLICTS} more on the page", QUIET))
+    if more := len(dossier.conflicts) - len(shown):
+        rows.add_row("", Text(f"and {more} more on the page", QUIET))
     return rows
 
 

@@ -1,5 +1,7 @@
 """Titles told again, section headings, and lists of links."""
 
+import re
+
 from crossread.model.report import Debris
 from crossread.model.words import without_aside
 from crossread.read.debris.blocks import Block
@@ -15,6 +17,8 @@ MAX_LINK_WORDS = 25
 _MAX_OPEN_SHARE = 0.5
 _OPEN_MARKS = ",;:-–—"
 _QUOTES = "\"“”‘'"
+_CLOSING = re.compile(r"[.!?]\s+[\"”»]$")
+"""The end of a line of speech whose closing mark stands loose ('She's gone. "')."""
 _ASKS = ("what ", "why ", "how ", "who ", "when ", "where ")
 
 
@@ -92,4 +96,5 @@ def _looks_like_heading(block: Block) -> bool:
         and text[-1] not in _OPEN_MARKS
         and not text[0].islower()
         and text[0] not in _QUOTES  # a line of speech, whatever it ends in
+        and not _CLOSING.search(text)
     )

@@ -6,11 +6,13 @@ from rapidfuzz.distance import LCSseq
 
 from crossread.model.report import Debris
 from crossread.read.debris.blocks import Block
-from crossread.read.debris.words import content_of, facts_of, sentences_of, words_of
+from crossread.read.debris.words import content_of, facts_of, names_of, sentences_of, words_of
 
 # Shorter passages come back by chance ("He declined to comment.").
 MIN_WORDS = 8
 MIN_SENTENCE_WORDS = 6
+# A paragraph this short that brings a name is another thing told in the same words ("The Osk index fared badly too.").
+SHORT_WORDS = 15
 # Share of a paragraph's words found again, in order, in one earlier paragraph. From looking at paragraphs of news
 # pages: second copies that an editor or a translation tool changed lie above 0.5, different paragraphs of one story
 # below 0.4.
@@ -24,14 +26,17 @@ _CANDIDATES = 5
 
 
 def repeated_paragraphs(blocks: list[Block]) -> list[Debris]:
-    """Later copies among ``blocks``, as "repeated-paragraph". One that brings a new figure or day is no copy."""
+    """Later copies among ``blocks``, as "repeated-paragraph". One that brings a new figure or day, or a short one
+    that brings a new name, is no copy."""
     out: list[Debris] = []
     index: dict[str, list[int]] = defaultdict(list)
     words = [words_of(b.text) for b in blocks]
     facts: set[str] = set()
     for number, block in enumerate(blocks):
         content = content_of(block.text)
-        if len(words[number]) >= MIN_WORDS and not facts_of(block.text) - facts:
+        names = names_of(block.text) if len(words[number]) <= SHORT_WORDS else set()
+        new = facts_of(block.text) - facts or any(name not in index for name in names)
+        if len(words[number]) >= MIN_WORDS and not new:
             shared = Counter(n for w in sorted(content) for n in index[w])
             nearest = sorted(shared, key=lambda n: (-shared[n], n))[:_CANDIDATES]
             if any(_copies(block.text, words[n], shared[n], len(content)) for n in nearest):
