@@ -237,6 +237,7 @@ def test_a_papers_name_is_no_hour():
     ("text", "day"),
     [
         ("Malta gave Tunisia until noon on Thursday to free the ship.", "2026-10-15"),
+        ("The exchange was closed until Thursday, with two others.", "2026-10-15"),
         ("The pass had been closed until Thursday.", "2026-10-08"),
     ],
 )

@@ -27,7 +27,8 @@ OVER, TERM_BACK = frozenset({"was", "were", "had"}), 5
 """Within so many tokens before a term these tell that it is over."""
 GIVING = frozenset(
     """give gives gave given giving has have had allow allows allowed extend extends extended lengthen lengthened
-    prolong prolonged postpone postponed adjourn adjourned remand remanded suspend suspended defer deferred""".split()
+    prolong prolonged postpone postponed adjourn adjourned remand remanded suspend suspended defer deferred delay
+    delayed close closed shut remain remains remained stay stays stayed""".split()
 )
 """Before "until" these tell of a term that is not over."""
 GIVEN_BACK = 8
