@@ -90,3 +90,11 @@ def test_what_is_only_supposed_is_no_entry(tmp_path):
         {"a.txt": "November 16, 2026\n\nTrade would stop if the last cables went off on Friday, the firm said."},
     )
     assert dossier.timeline == ()
+
+
+def test_a_year_that_only_says_which_thing_is_meant_dates_nothing(tmp_path):
+    text = (
+        "The plan is allowed under the Harbour Act of 1934. It was the worst day in the port since the country's 1998 "
+        "crisis. The engineer promised the cars of tomorrow. The northern pier was closed in 2011."
+    )
+    assert [e.earliest for e in cross_read(tmp_path, {"a.txt": text}).timeline] == ["2011-01-01"]

@@ -434,3 +434,15 @@ def test_what_was_not_granted_nobody_denied(ask):
 def test_outlets_of_a_list_are_one_source(ask):
     text = "Reports from The New York Times and The Wall Street Journal suggest that an amnesty was discussed."
     assert ask(text, "an amnesty was discussed")[0] == ["The New York Times and The Wall Street Journal"]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Joe Osk on Monday rubbished Ron Reen's claim that Barak Olan founded the group.", "Joe Osk"),
+        ("Ron Reen claimed on Monday that Barak Olan had founded the group.", "Ron Reen"),
+    ],
+)
+def test_who_speaks_of_anothers_claim_speaks_on(ask, before, speaker):
+    text = f'{before}\n\n"It is a bunch of malarkey," he said.'
+    assert ask(text, '"It is a bunch of malarkey,"', form="quote")[0] == [speaker]

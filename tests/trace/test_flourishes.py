@@ -41,6 +41,23 @@ def test_a_slight_participle_is_no_claim_of_its_own(annotator):
 
 
 @pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("She then opened fire on the others, Capt. James Clark said.", "Clark said"),
+        ("The bridge was closed. Gov. Ada Osk said in response on Monday.", "Osk said"),
+        ("Corporal Ann Lead, a dispatcher, told reporters. “He was gone.”", "told reporters"),
+    ],
+)
+def test_that_somebody_spoke_is_no_claim_alone(annotator, text, only):
+    assert not any(only in unit for unit in told_in(annotator, text))
+
+
+@pytest.mark.parametrize("text", ["Osk said nothing in response.", "Osk told the council a lie about the bridge."])
+def test_what_somebody_did_or_did_not_say_is_told(annotator, text):
+    assert any(unit.endswith(text[4:-1]) for unit in told_in(annotator, text))
+
+
+@pytest.mark.parametrize(
     ("text", "alone"),
     [
         ("Two aides, who asked not to be named, said the fleet had sailed.", "who asked not to be named"),

@@ -39,6 +39,8 @@ ROLES = {
 """What the word before a time makes of it; any other puts the event at the time."""
 BESIDE = 12
 """Characters between a mention and the time right before or behind it: a comma, a preposition, an article."""
+AGE, MARK = "tomorrow", "mark"
+"""A day that "of" makes an age of, and a place in a recording."""
 SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
 """Relations of clauses whose time is not that of the clause above."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -52,7 +54,7 @@ class Dating(msgspec.Struct, frozen=True):
     ``mention`` indexes ``Story.mentions``; ``role`` is at, from, until, before, after …; ``head`` the words that name
     the event (verb and its noun, or the noun alone), ``heads`` their stems; ``spoken`` marks an event of speech or a
     lasting state, ``about`` the proposition without the time, ``past_perfect`` one told as background ("had signed"),
-    ``inner`` one that dates only a clause within the mention ("the paper, printed in May, says").
+    ``inner`` one that dates only a clause or a noun within the mention ("the paper, printed in May, says").
     """
 
     report: str
@@ -100,6 +102,20 @@ class Clauses:
                 return True
             index = head
         return False
+
+    def names(self, time: TimeExpression, governor: int, start: int, end: int) -> bool:
+        """Whether a time only says which thing is meant that stands beside what ``start:end`` tells: a year of a name or
+        of an earlier event ("the Act of 1934", "since the 1998 crisis"), "cars of tomorrow", "the 2:05 mark"."""
+        token = self.tokens[governor]
+        if token.upos not in ("NOUN", "PROPN"):
+            return False
+        before = self.before(time.start)
+        if self.word(token).lower() == MARK or (time.text.lower() == AGE and before == "of"):
+            return True
+        if time.granularity != "year" or not time.text[:1].isdigit() or before in ("in", "during", "from"):
+            return False
+        told = token.upos == "NOUN" and (token.deprel in SUBJECTS or token.head not in self.span(start, end))
+        return not told
 
     def before(self, start: int) -> str:
         """The word before a place, in lower case; an article is stepped over."""
@@ -189,7 +205,8 @@ def _dating(
     about = without(mentions[index].proposition, time.text)
     spoken = spoken or clauses.text[time.end : time.end + 6] == " that "
     perfect = governor >= 0 and clauses.past_perfect(governor)
-    inner = governor >= 0 and clauses.within(governor, mentions[index].start, mentions[index].end)
+    place = mentions[index].start, mentions[index].end
+    inner = governor >= 0 and (clauses.within(governor, *place) or clauses.names(time, governor, *place))
     return Dating(report, time, index, role, head, heads, about, spoken, perfect, inner)
 
 

@@ -14,7 +14,7 @@ from crossread.trace.actors import Cast
 from crossread.trace.cues import cues
 from crossread.trace.outlets import Outlets
 from crossread.trace.saying import source_phrase
-from crossread.trace.scene import Scene
+from crossread.trace.scene import Named, Scene
 from crossread.trace.source import Source, kind_of, link
 
 # Sentences back to which "he" may mean the last who spoke.
@@ -131,6 +131,8 @@ class Memory:
         last = self.last(kind, word, item)
         if kind == "person" and depth < 3 and (subject := self.scene.of_the_sentence(extent, word)) is not None:
             return resolve(subject.phrase, depth + 1)
+        if kind == "person" and depth < 3 and (scorned := self._of_whose_words(last, extent, word)) is not None:
+            return resolve(scorned.phrase, depth + 1)
         if last is not None and kind == "person" and self._just_spoke(last, extent):
             return last
         if kind == "person" and (here := self.scene.only_one_here(extent, word)) is not None:
@@ -156,6 +158,19 @@ class Memory:
         if kind == "person" and (near := self._person_near(extent, word, last)) is not None:
             return near
         return self._body_since(extent, last) or last if kind == "thing" else last
+
+    def _of_whose_words(self, last: Source | None, pronoun: Extent, word: str) -> Named | None:
+        """Who speaks of another's words in the sentence before a quotation, be it a paragraph above: "Osk rubbished
+        Reen's claim that …. “Nonsense,” he said." is Osk's, although Reen is the last whom anything is credited to."""
+        place = self.scene.utterance(pronoun.start)
+        home = self._tree.sentence_number(place)
+        if place == pronoun.start or not home or last is None or last.speaker.start is None:
+            return None
+        before = self._annotated.sentences[home - 1]
+        if not before.start < last.speaker.start < before.end:
+            return None
+        owned = self.scene.is_owned(Extent(last.speaker.start, last.speaker.end or last.speaker.start))
+        return self.scene.subject_of(home - 1, word) if owned else None
 
     def _brought_in(self, pronoun: Extent, kind: str) -> Extent | None:
         """Whom the sentence, or the one before it, brings in as its subject: "A source of the services is less

@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from crossread.model.tree import CONTENT, Tree
+from crossread.model.tree import CONTENT, NEGATING, Tree
+from crossread.model.words import DAY_NAMES
 from crossread.trace.unit_candidates import Candidate
 
 FLOURISHES = frozenset(
@@ -25,6 +26,14 @@ JUDGING_NOUNS = frozenset("turn twist move development step sign blow setback es
 """Nouns that, with an adjective, open a sentence with a judgement ("In a surprising turn, …")."""
 OPENERS = frozenset({"He", "She", "It", "They", "We", "Of", "When", "This", "But", "By", "For", "With"})
 """Words that carry a capital only where a sentence begins."""
+SPEAKING = frozenset("said says saying told tells telling added adds replied replies".split())
+SPOKEN_TO = frozenset(
+    """response reply return statement interview email e-mail telephone phone message reporters reporter journalists
+    journalist newspaper paper media press conference briefing""".split()
+)
+"""Verbs of saying, and nouns that only tell to whom or in what something was said."""
+EMPTY = frozenset({"ADP", "DET", "PUNCT", "AUX", "CCONJ", "SCONJ", "ADV"})
+"""Classes of words that tell nothing by themselves."""
 ANONYMOUS = re.compile(
     r"(?:who |and )?(?:(?:also )?(?:asked|asking|requested|requesting|wished|declined|preferred) (?:not )?to be "
     r"(?:named|identified|quoted)(?: by name)?|according to [^,]+|"
@@ -39,6 +48,7 @@ def empty(tree: Tree, c: Candidate) -> bool:
     runs two sentences together."""
     return (
         _tells_who_tells(tree, c)
+        or _only_says(tree, c)
         or _judges(tree, c)
         or _scorns(tree, c)
         or _serves(tree, c)
@@ -52,6 +62,19 @@ def empty(tree: Tree, c: Candidate) -> bool:
 def _tells_who_tells(tree: Tree, c: Candidate) -> bool:
     """ "who asked not to be named"."""
     return ANONYMOUS.fullmatch(" ".join(tree.lower[c.first : c.last])) is not None
+
+
+def _only_says(tree: Tree, c: Candidate) -> bool:
+    """ "Reen said in response", "the clerk, a dispatcher, told reporters on Friday": what was said stands elsewhere."""
+    subject = tree.subject(c.head)
+    if tree.lower[c.head] not in SPEAKING or subject is None or tree.child(c.head, "aux:pass") is not None:
+        return False
+    speaker = set(tree.subtree(subject))
+    if any(tree.tokens[t].upos == "VERB" for t in speaker):
+        return False  # "the mayor, who opened the bridge, said"
+    rest = (t for t in range(c.first, c.last) if t != c.head and t not in speaker)
+    told = (t for t in rest if tree.tokens[t].upos not in EMPTY or tree.lower[t] in NEGATING)
+    return all(tree.lower[t] in SPOKEN_TO or tree.lower[t] in DAY_NAMES for t in told)
 
 
 def _judges(tree: Tree, c: Candidate) -> bool:
