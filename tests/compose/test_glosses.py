@@ -79,6 +79,12 @@ def test_words_cut_off_amid_a_phrase_end_in_dots(annotator):
     ) == ("The cable will be repaired by the end …")
 
 
+def test_a_line_that_was_completed_ends_in_a_stop(annotator):
+    text = "Ada Reen announced plans to close the mill."
+    told = ("Ada Reen announced plans", "Ada Reen announced plans to close the mill")
+    assert gloss(annotator, text, told) == "Ada Reen announced plans [to close the mill]."
+
+
 def test_a_passive_cut_before_who_did_it_or_where_it_lies_ends_in_dots(annotator):
     text = "The wave was triggered by a quake off Tarn."
     assert gloss(annotator, text, ("The wave was triggered", "The wave was triggered")) == "The wave was triggered …"

@@ -35,6 +35,12 @@ def over(annotator):
             "negated",
         ),
         (
+            "There was no mention that the senator stayed in the race.",
+            "the senator stayed in the race",
+            "no mention that",
+            "negated",
+        ),
+        (
             "It is wrong to imply that the strikes are enough.",
             "the strikes are enough",
             "wrong to imply that",

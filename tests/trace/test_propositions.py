@@ -203,6 +203,12 @@ def test_who_follows_an_aside_is_the_one_before_it(annotator):
     assert writes(annotator, text, "who has led the charge for more details on it").startswith("Rep. Ada Reen has")
 
 
+@pytest.mark.parametrize("span", ["Minutes after", "Just two weeks after"])
+def test_how_long_after_it_was_is_no_part_of_what_happened(annotator, span):
+    text = f"{span} a woman was suspended from her job, she came back to the mill."
+    assert "a woman was suspended from her job" in propositions(annotator, text)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -31,7 +31,9 @@ _TITLES = frozenset({"mr", "mrs", "ms", "dr"})
 """Forms of address, shared by any two who are called so."""
 BY = re.compile(r"\b(?:by|until|till|before)\s+(?:\d|[A-Z]|early|late|the end|next)")
 """A bound in time: "not before May" agrees with "by June"."""
-_SPEECH = frozenset(stem(w) for w in "say said tell told ask add reply note write speak comment think believe announce disclose".split())
+_SPEECH = frozenset(
+    stem(w) for w in "say said tell told ask add reply note write speak comment think believe announce disclose".split()
+)
 """To have said one thing and not another parts nobody."""
 _FIRED = (frozenset({stem("open"), stem("opened")}), stem("fire"))
 """To open fire has nothing to do with what is closed."""

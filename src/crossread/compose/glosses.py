@@ -12,7 +12,7 @@ from crossread.model.span import Extent
 from crossread.model.stems import content_stems
 from crossread.model.story import Story
 from crossread.model.tree import Tree
-from crossread.model.words import FUNCTION_WORDS, WORD, fold
+from crossread.model.words import FUNCTION_WORDS, SPANS, WORD, fold
 
 SENTENCE, IN_ONE_PIECE, CUT = 0.15, 0.1, 0.1
 """What it is worth, beside shared words (0 to 1), that a mention has a subject and a finite verb of its own and that
@@ -39,8 +39,6 @@ SUPPOSING_MARKS = frozenset({"if", "unless", "whether"})
 """Words before a clause that nobody says is so."""
 OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
 """Relations of what a verb is unfinished without."""
-SPANS = frozenset("moments seconds minutes hours days weeks months years minute hour day week month year".split())
-"""What is measured from something else: "minutes | after she left"."""
 UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "PART"})
 """Classes of words on which no sentence ends."""
 DENIED = "[Denied:] "
@@ -173,7 +171,7 @@ class Glosses:
     def _is_cut(self, mention: Mention) -> bool:
         """Whether what follows a mention belongs to a phrase of it ("on December | 31", "the only country | hit")."""
         tree, inside = self._inside(mention)
-        if not inside:
+        if not inside or is_completed(mention):
             return False
         following, end = inside[-1] + 1, tree.sentence(tree.tokens[inside[-1]].start).last
         if following >= end:
@@ -210,6 +208,12 @@ class Glosses:
             found = quotations(self._reports[mention.report].report.text)
             quoted = self._quoted[mention.report] = [q.extent for q in found if q.kind == "speech"]
         return any(q.start <= mention.start and mention.end <= q.end for q in quoted)
+
+
+def is_completed(mention: Mention) -> bool:
+    """Whether a proposition goes on behind its mention, with what completes it."""
+    own, told = (WORD.findall(t) for t in (mention.text, mention.proposition))
+    return bool(own and told) and fold(own[-1]) != fold(told[-1]) and fold(own[-1]) not in PERSONAL
 
 
 def in_one_piece(mention: Mention) -> bool:

@@ -43,6 +43,9 @@ def weight(claim: Claim, conflicts: Sequence[Conflict], all_reports: int, part: 
         + TENSION_FACTOR * log(1 + loose)
     )
     slight = (
-        part or claim.kind == "state" or all(m.form == "phrase" for m in claim.mentions) or is_supposed(claim.gloss)
+        part
+        or claim.kind == "state"
+        or all(m.form in ("phrase", "role") for m in claim.mentions)
+        or is_supposed(claim.gloss)
     )
     return round(total * (SLIGHT_FACTOR if slight else 1.0), 4)

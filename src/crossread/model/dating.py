@@ -104,8 +104,8 @@ class Clauses:
         return False
 
     def names(self, time: TimeExpression, governor: int, start: int, end: int) -> bool:
-        """Whether a time only says which thing is meant that stands beside what ``start:end`` tells: a year of a name or
-        of an earlier event ("the Act of 1934", "since the 1998 crisis"), "cars of tomorrow", "the 2:05 mark"."""
+        """Whether a time only says which thing is meant that stands beside what ``start:end`` tells: a year of a name
+        or of an earlier event ("the Act of 1934", "since the 1998 crisis"), "cars of tomorrow", "the 2:05 mark"."""
         token = self.tokens[governor]
         if token.upos not in ("NOUN", "PROPN"):
             return False

@@ -56,4 +56,3 @@ def part_ways(mine: Collection[str], theirs: Collection[str]) -> bool:
 def _ways(stems: Collection[str]) -> str:
     up, down = not UPWARD.isdisjoint(stems), not DOWNWARD.isdisjoint(stems)
     return "" if up == down else "up" if up else "down"
-

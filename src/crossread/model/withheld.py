@@ -4,7 +4,10 @@ from collections.abc import Collection
 
 from crossread.model.tree import NEGATING, Tree
 
-PROOF = frozenset("evidence proof sign signs indication indications suggestion reason basis grounds hint hints".split())
+PROOF = frozenset(
+    """evidence proof sign signs indication indications suggestion reason basis grounds hint hints mention mentions
+    confirmation record records""".split()
+)
 """Nouns of which there is none: what they are of is then not told to be so."""
 DOUBTS = frozenset("doubt doubts doubted doubting skeptical sceptical".split())
 """Words that hold back what they are of, unless they are negated themselves ("no doubt")."""

@@ -15,6 +15,8 @@ DAY_NAMES = frozenset(
     september october november december""".split()
 )
 """Days of the week and months."""
+SPANS = frozenset("moments seconds minutes hours days weeks months years minute hour day week month year".split())
+"""What is measured from something else: "minutes | after she left"."""
 
 # English function words: they carry no content, so two wordings that share only these share nothing.
 FUNCTION_WORDS = frozenset(

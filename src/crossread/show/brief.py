@@ -1,10 +1,13 @@
 """The brief: the answer in two sentences, the claims that matter, what stands behind them."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.model.claim import Claim
 from crossread.model.conflict import Conflict
 from crossread.model.dossier import Dossier
+from crossread.model.words import words
 from crossread.show.index import Index
 from crossread.show.plain import begun
 from crossread.show.vocabulary import SEVERITY, counted, number
@@ -14,6 +17,9 @@ MOST_CLAIMS = 12
 
 MOST_CONFLICTS = 3
 """Conflicts shown in the brief, none of them a model's guess; the rest is a click away."""
+
+
+_ADDED = re.compile(r"^\[[^\]]*\]")
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ def brief(dossier: Dossier, index: Index) -> Brief:
     shown = sorted((x for x in dossier.conflicts if not x.guess), key=gravest_first)[:MOST_CONFLICTS]
     return Brief(
         _headline(len(index.read), len(index.ranked), agreed, parted, dossier),
-        tuple(index.ranked[:MOST_CLAIMS]),
+        tuple(_unlike(index.ranked)),
         tuple(shown),
         len(index.read),
         origins,
@@ -47,6 +53,28 @@ def brief(dossier: Dossier, index: Index) -> Brief:
         single,
         parted,
     )
+
+
+def _unlike(ranked: Sequence[Claim]) -> list[Claim]:
+    """The first claims in order, without those whose line says no more than another's above, or than which it says
+    no more: "… announced plans [to close the mill]", "[plans to] close the mill"."""
+    out: list[Claim] = []
+    lines: list[str] = []
+    for claim in ranked:
+        line = _bare(claim.gloss)
+        if any(line in other or other in line for other in lines):
+            continue
+        out.append(claim)
+        lines.append(line)
+        if len(out) == MOST_CLAIMS:
+            break
+    return out
+
+
+def _bare(gloss: str) -> str:
+    """A gloss without what was added in front of it, its brackets and marks."""
+    told = words(_ADDED.sub("", gloss)) or words(gloss)
+    return f" {' '.join(w.form for w in told)} "
 
 
 def gravest_first(conflict: Conflict) -> tuple[int, bool]:

@@ -18,10 +18,11 @@ LONGEST = 24
 
 def complement(tree: Tree, head: int, tokens: list[int]) -> list[int]:
     """The tokens right behind a unit's that complete it ("Orlan announced plans [to close the mill]"), up to the next
-    comma; [] where the unit ends with its clause or a mark, or what follows only goes on with another thing told. Of what
-    somebody said, only what hangs on a noun or an object: the rest may tell when or where it was said ("he claimed that
-    Reen founded it on Wednesday")."""
-    within, out = set(tokens), []
+    comma; [] where the unit ends with its clause or a mark, or what follows only goes on with another thing told. Of
+    what somebody said, only what hangs on a noun or an object: the rest may tell when or where it was said ("he claimed
+    that Reen founded it on Wednesday")."""
+    within = set(tokens)
+    out: list[int] = []
     start = tokens[-1] + 1 if tokens else 0
     over = tree.tokens[head].head
     said = tree.tokens[head].deprel in ("ccomp", "acl") and over >= 0 and tree.child(head, "mark", "nsubj") is not None

@@ -8,6 +8,7 @@ from crossread.model.quotation import MARKS
 from crossread.model.shared import shared
 from crossread.model.span import Extent
 from crossread.model.tree import NEGATING, Tree
+from crossread.model.words import SPANS
 from crossread.trace import relatives
 from crossread.trace.complements import complement
 from crossread.trace.cues import cues
@@ -27,6 +28,8 @@ DEMANDING = frozenset(
     ordered ordering ask asks asked asking proposal demand recommendation""".split()
 )
 """Words after which "that" tells what somebody wants."""
+SPAN_OPENS = 5
+"""Tokens in which how long stands before its "after"."""
 POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
 """Pronouns of an owner."""
 WHOLE = {"'ll": "will", "'ve": "have", "'re": "are"}
@@ -131,6 +134,7 @@ class Propositions:
     def _opened(self, head: int, tokens: list[int]) -> list[int]:
         """A clause's tokens without the word that ties it to another: what it tells it tells alone."""
         tree = self._tree
+        tokens = self._measured(head, tokens)
         while len(tokens) > 1 and tokens[0] != head:
             token = tree.tokens[tokens[0]]
             ties = token.head == head and (token.deprel == "mark" or tree.lower[tokens[0]] in TYING)
@@ -142,6 +146,19 @@ class Propositions:
                 break
             tokens = tokens[1:]
         return tokens
+
+    def _measured(self, head: int, tokens: list[int]) -> list[int]:
+        """A clause's tokens without how long after another thing it was: "minutes after | she had left"."""
+        tree = self._tree
+        opening = tokens[:SPAN_OPENS]
+        ties = (
+            n for n, t in enumerate(opening) if tree.tokens[t].head == head and tree.lower[t] in ("after", "before")
+        )
+        at = next(ties, 0)
+        measured = at and all(
+            tree.lower[t] in SPANS or tree.tokens[t].upos in ("NUM", "ADV", "DET", "ADJ", "ADP") for t in opening[:at]
+        )
+        return tokens[at + 1 :] if measured and len(tokens) > at + 1 else tokens
 
     def _above(self, head: int, tokens: list[int]) -> list[int]:
         """What a clause needs before it: its subject where the unit lacks it, or what governs an infinitive."""
@@ -307,7 +324,10 @@ class _Line:
 
     def is_of(self, named: str) -> bool:
         """Whether the line opens with a name or noun phrase, so that "his", "its" behind it are plainly its own."""
-        return self.text.casefold().startswith(named.casefold()) and self.text[len(named) : len(named) + 1] in (" ", ",")
+        return self.text.casefold().startswith(named.casefold()) and self.text[len(named) : len(named) + 1] in (
+            " ",
+            ",",
+        )
 
     def words(self, words: str) -> None:
         """Add words from elsewhere."""
