@@ -62,7 +62,22 @@ def test_a_relative_clause_denies_the_noun_before_it(tmp_path):
     )
     (found,) = told(dossier, "denial")
     assert "shots" in found.sides[0].mentions[0].text
+    assert found.sides[0].value.startswith("reports by the Quay Post of repeated shots")
     assert "which the navy has denied" in found.sides[1].mentions[0].text
+
+
+def test_words_quoted_within_a_side_keep_both_marks(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "Captain Ada Reen was accused of giving an order to “sink every boat,” though the minister said "
+            "Reen denied giving such an order.",
+            "b.txt": "The harbour stayed closed on Tuesday, and boats waited outside the strait.",
+        },
+    )
+    values = [side.value for found in told(dossier, "denial") for side in found.sides]
+    assert all(v.count("“") == v.count("”") for v in values)
+    assert any("“sink every boat”" in v for v in values)
 
 
 def test_in_a_large_story_those_who_deny_are_heard_first(tmp_path, monkeypatch):

@@ -1,8 +1,8 @@
-"""Who tells a mention, in words."""
+"""Who tells a mention, and what, in words."""
 
 import pytest
 
-from crossread.compare.pairs import teller
+from crossread.compare.pairs import flat, teller
 from crossread.model.mention import Link, Mention
 
 REPORT, MINISTRY = Link("Newsline Live", "report"), Link("the ministry", "organisation")
@@ -22,3 +22,17 @@ PAPER = Link("Daily Lantern", "outlet")
 def test_who_denies_a_papers_report_is_not_the_paper(chain, certainty, who):
     told = Mention("r05", 0, 5, "words", "words", "affirmed", certainty, chain)
     assert teller(told) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“It is closed”", "It is closed"),
+        ("called it “an invention”", "called it “an invention”"),
+        ("an order to “kill everybody", "an order to “kill everybody"),
+        ('"one"\nand "two"', '"one" and "two"'),
+        ("“one” and “two”", "“one” and “two”"),
+    ],
+)
+def test_a_quotation_mark_keeps_its_fellow(text, told):
+    assert flat(text) == told

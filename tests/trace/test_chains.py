@@ -446,3 +446,13 @@ def test_outlets_of_a_list_are_one_source(ask):
 def test_who_speaks_of_anothers_claim_speaks_on(ask, before, speaker):
     text = f'{before}\n\n"It is a bunch of malarkey," he said.'
     assert ask(text, '"It is a bunch of malarkey,"', form="quote")[0] == [speaker]
+
+
+def test_an_outlet_that_a_pronoun_doubles_is_the_source(ask):
+    text = (
+        "Ada Reen opened the mill. New York Times He revealed that the mill had lost money, and New York Times and "
+        "The Wall Street Journal He reported that it would close."
+    )
+    names, sure, _ = ask(text, "the mill had lost money")
+    assert (names, sure) == (["The New York Times"], "attributed")
+    assert ask(text, "it would close")[0] == ["New York Times and The Wall Street Journal"]

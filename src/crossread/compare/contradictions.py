@@ -223,4 +223,4 @@ def _conflict(told: Told, i: int, j: int) -> Conflict:
     w = told.wordings
     answer, thing = w.mentions[i], w.mentions[j]
     explanation = f"{w.account(thing)}; {w.account(answer)}. They are hard to square if both speak of one thing."
-    return conflict(_kind(told, i, j), "tension", (w.side(thing.text, j), w.side(answer.text, i)), explanation, True)
+    return conflict(_kind(told, i, j), "tension", (w.side(j), w.side(i)), explanation, True)

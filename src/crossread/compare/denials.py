@@ -222,7 +222,7 @@ def _conflict(wordings: Wordings, i: int, j: int, severity: Severity, guess: boo
     )
     if severity == "tension":
         explanation += " Whether the denial is of this very claim is not certain."
-    sides = (_denied(wordings, i, j), wordings.side(denial.text, i))
+    sides = (_denied(wordings, i, j), wordings.side(i))
     return conflict("denial", severity, sides, explanation, guess)
 
 
@@ -234,7 +234,7 @@ def _path(mention: Mention) -> list[str]:
 def _denied(wordings: Wordings, i: int, j: int) -> Side:
     """The side that is denied. A denial without words of its own ("the company disputes this") is of all that is told
     on that word in the sentence that it points back to."""
-    side, told, denial = wordings.side(wordings.mentions[j].text, j), wordings.mentions[j], wordings.mentions[i]
+    side, told, denial = wordings.side(j), wordings.mentions[j], wordings.mentions[i]
     tree = wordings.trees[told.report]
     here = tree.sentence(told.start)
     if (

@@ -50,7 +50,7 @@ def find(wordings: Wordings) -> list[Conflict]:
         if severity:
             end = "The two cannot both hold" if severity == "conflict" else "They are hard to square"
             told = f"{wordings.account(a)}; {wordings.account(b)}. {end} if both speak of one event."
-            found.append(conflict("outcome", severity, (wordings.side(a.text, i), wordings.side(b.text, j)), told))
+            found.append(conflict("outcome", severity, (wordings.side(i), wordings.side(j)), told))
     return once(found)
 
 

@@ -1,5 +1,6 @@
 """Pairs of mentions that speak of one thing, for the kinds of conflict that look at two wordings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -33,6 +34,11 @@ SPEECH = frozenset(
     )
 ) - frozenset(map(stem, "promise promised claim claimed believe believed expect expected issue issued".split()))
 """Heads of clauses that tell only that somebody spoke: nobody denies those."""
+QUOTES = '"“”„«»'
+"""Double quotation marks."""
+_CLOSING = re.compile(r"[,.!?]?([”\"])")
+WIDEST = 160
+"""Characters of a phrase shown with its noun; a longer one is shown alone."""
 RARE_LEAST = 0.3
 """The weight of a stem that every report tells, beside the logarithm of how few do."""
 
@@ -64,8 +70,21 @@ class Wordings:
         """What it tells and on whose word, in words: "r02, on the word of two officials, reports “…”"."""
         if mention.certainty == "denied":
             by = f" by {inner}" if (inner := teller(mention)) else ""
-            return f"{self.outlet(mention.report)} reports a denial{by}: “{flat(mention.text)}”"
-        return f"{self.voice(mention)} reports “{flat(mention.text)}”"
+            return f"{self.outlet(mention.report)} reports a denial{by}: “{self.shown(mention)}”"
+        return f"{self.voice(mention)} reports “{self.shown(mention)}”"
+
+    def shown(self, mention: Mention) -> str:
+        """The words of a mention on one line; a phrase with the noun right before it that it belongs to, for "about
+        alleged attacks" is no account of anything: "reports of the Gazette about alleged attacks"."""
+        tree = self.trees[mention.report]
+        head = tree.head(Extent(mention.start, mention.end)) if mention.form == "phrase" else None
+        noun = tree.tokens[head].head if head is not None else -1
+        start, closing = mention.start, _CLOSING.match(tree.text, mention.end)
+        if noun >= 0 and tree.tokens[noun].upos in ("NOUN", "PROPN") and tree.tokens[noun].end <= mention.start:
+            own = [c for c in tree.children[noun] if tree.tokens[c].deprel in ("det", "amod", "compound", "nummod")]
+            start = tree.tokens[min([noun, *own])].start
+        words = tree.text[start if mention.end - start <= WIDEST else mention.start : mention.end]
+        return flat(words if _paired(words) or closing is None else words + closing[1])
 
     @cached_property
     def trees(self) -> dict[str, Tree]:
@@ -194,11 +213,12 @@ class Wordings:
         reports = len({m.report for m in self.mentions})
         return {s: float(np.log((reports + 1) / (len(told) + 0.5)) + RARE_LEAST) for s, told in tellers.items()}
 
-    def side(self, value: str, index: int) -> Side:
+    def side(self, index: int, value: str | None = None) -> Side:
         """A side made of a mention and the others of its claim that stand in other reports, exact words first. Words
         that somebody denies, without the word of denying, are not given as that side's account."""
+        value = value or self.shown(self.mentions[index])
         if self.mentions[index].certainty == "denied" and not DENYING.search(value):
-            value = f"denied: “{flat(value)}”"
+            value = f"denied: “{value}”"
         claim = self.claim_of.get(index)
         others = [i for i in self.members.get(claim or "", ()) if i != index]
         return Side(value, claim, tuple(span(self.mentions[i]) for i in (index, *others)))
@@ -232,8 +252,23 @@ def conflict(
 
 
 def flat(text: str) -> str:
-    """Words on one line, without quotation marks at their ends, to stand between marks of ours."""
-    return " ".join(text.split()).strip('"“”„«»')
+    """Words on one line, to stand between marks of ours: without quotation marks at their ends, but for one whose
+    fellow stands within (an order to “kill everybody”)."""
+    line = " ".join(text.split())
+    bare = line.strip(QUOTES)
+    if not any(c in QUOTES for c in bare):
+        return bare
+    return next((t for t in (line, line.lstrip(QUOTES), line.rstrip(QUOTES)) if _paired(t)), bare)
+
+
+def _paired(text: str) -> bool:
+    """Whether each double quotation mark has its fellow."""
+    depth = 0
+    for c in text:
+        depth += (c in "“«") - (c in "”»")
+        if depth < 0:
+            return False
+    return depth == 0 and text.count('"') % 2 == 0
 
 
 def listed(words: Sequence[str]) -> str:

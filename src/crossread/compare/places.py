@@ -41,7 +41,7 @@ def find(wordings: Wordings) -> list[Conflict]:
         mine, others = (places[i] or loose[i])[0], (places[j] or loose[j])[0]
         where = (f"{wordings.voice(m)} places it at {p}" for m, p in ((a, mine), (b, others)))
         why = "; ".join(where) + ". Whether one lies in the other is not told."
-        found.append(conflict("place", "tension", (wordings.side(mine, i), wordings.side(others, j)), why))
+        found.append(conflict("place", "tension", (wordings.side(i, mine), wordings.side(j, others)), why))
     return once(found)
 
 

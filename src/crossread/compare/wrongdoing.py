@@ -71,4 +71,4 @@ def _two_voices(wordings: Wordings, i: int, j: int) -> bool:
 def _conflict(wordings: Wordings, i: int, j: int) -> Conflict:
     clearing, charge = wordings.mentions[i], wordings.mentions[j]
     told = f"{wordings.account(charge)}; {wordings.account(clearing)}. They part if both speak of one matter."
-    return conflict("denial", "tension", (wordings.side(charge.text, j), wordings.side(clearing.text, i)), told)
+    return conflict("denial", "tension", (wordings.side(j), wordings.side(i)), told)

@@ -28,10 +28,12 @@ REPORTING = frozenset(
     speaking concede conceded decline declined reveal revealed disclose disclosed respond responded
     describe described urge urged expect expected post posted publish published tweet tweeted read
     believe believed think thought argue argued promise promised repeat repeated call called issue
-    issued
+    issued emerge emerged surface surfaced leak leaked
     """.split()
 )
 """Verbs of speech: people speak on many days, so two dates of speaking part nobody."""
+BECOMING, KNOWN = frozenset({"become", "became", "becomes"}), frozenset({"public", "known", "clear", "apparent"})
+"""What became known on one day was on another."""
 ROLES = {
     "since": "from", "from": "from", "until": "until", "till": "until", "by": "until", "before": "before",
     "after": "after", "following": "after", "through": "until", "within": "within", "for": "for", "to": "until",
@@ -146,7 +148,10 @@ class Clauses:
             return " ".join(nouns) or verb, frozenset(map(stem, nouns[-1:] or [verb])), False
         actors = [w for i in subjects if i not in objects for w in self._noun(i)]
         phrase = " ".join([*actors, verb, *particles, *nouns])
-        return phrase, frozenset({stem(verb)}), verb in REPORTING
+        known = verb in BECOMING and any(
+            self.word(self.tokens[i]).lower() in KNOWN for i in self.dependents(governor, ("xcomp",))
+        )
+        return phrase, frozenset({stem(verb)}), known or verb in REPORTING
 
     def past_perfect(self, governor: int) -> bool:
         """Whether "had" stands by the verb."""

@@ -14,7 +14,7 @@ from crossread.trace.complements import complement
 from crossread.trace.cues import cues
 from crossread.trace.names import is_honorific, titles
 from crossread.trace.phrases import Phrases, are
-from crossread.trace.relatives import RELATIVE, RELATIVE_CLAUSES
+from crossread.trace.relatives import RELATIVE
 from crossread.trace.subjects import OF_ANOTHER, Subjects
 from crossread.trace.units import Unit
 
@@ -104,12 +104,15 @@ class Propositions:
                 line.words(word)
         relative = self._relative(unit)
         wanted = self._wanted(unit.head) if unit.kind == "clause" else None
+        held = [] if relative is None else self._subjects.noun_phrase(self._holder(unit, relative))
         noun, behind = relatives.owed(self._tree, unit, tokens)
         owed = [] if noun is None else [t for t in self._subjects.noun_phrase(noun) if t not in tokens]
+        if relative is not None and (after := relatives.behind(self._tree, relative, tokens)) is not None:
+            tokens, held, owed, behind = [t for t in tokens if t != relative], [], held, after
         for t in tokens:
             if t == wanted:
                 line.words("should")
-            self._write(line, self._subjects.noun_phrase(self._holder(unit, t)) if t == relative else [t])
+            self._write(line, held if t == relative else [t])
             if t == behind:
                 for o in owed:
                     line.words(self._tree.lower[o]) if self._tree.tokens[o].upos == "DET" else self._write(line, [o])
@@ -243,7 +246,7 @@ class Propositions:
         """The noun that a relative pronoun stands for: "who" is a person, the one named right before it, be it not the
         one that the parser has chosen."""
         tree = self._tree
-        noun = tree.tokens[unit.head].head
+        noun = tree.tokens[relatives.clause_of(tree, unit.head) or unit.head].head
         if tree.lower[relative] not in ("who", "whom") or noun < 0:
             return noun
         before = next((t for t in range(relative - 1, -1, -1) if tree.tokens[t].upos != "PUNCT"), -1)
@@ -272,7 +275,7 @@ class Propositions:
         return any(token in tokens for tokens in self._people) or bool(stemmed & known)
 
     def _relative(self, unit: Unit) -> int | None:
-        if self._tree.tokens[unit.head].deprel not in RELATIVE_CLAUSES:
+        if relatives.clause_of(self._tree, unit.head) is None:
             return None
         return next(
             (t for t in unit.tokens if self._tree.lower[t] in RELATIVE and self._tree.tokens[t].upos == "PRON"),

@@ -7,6 +7,7 @@ from crossread.trace.units import Unit
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
 _FILLED = frozenset({"obj", "ccomp", "xcomp", "cop", "aux:pass", "nsubj:pass"})
+_TAKEN = frozenset({"obj", "ccomp", "cop", "aux:pass"})
 CIRCUMSTANCES = frozenset(
     """day days time times moment hour hours night nights week weeks month months year years morning afternoon evening
     place places way ways reason reasons date""".split()
@@ -43,5 +44,31 @@ def owed(tree: Tree, unit: Unit, tokens: list[int]) -> tuple[int | None, int]:
     reduced = not held and tree.tokens[over].end + 1 == tree.tokens[tokens[0]].start
     if filled or len(held) != len(that) or not (that or reduced) or tree.tokens[over].upos != "NOUN":
         return None, -1
-    particle = head + 1 in tokens and tree.tokens[head + 1].upos == "ADP" and tree.tokens[head + 1].head == head
-    return over, head + particle
+    return over, head + _particle(tree, head, tokens)
+
+
+def clause_of(tree: Tree, head: int) -> int | None:
+    """The head of the relative clause that a clause is, or that it is joined to ("which Reen signed [and which the
+    senate passed]"); None of any other."""
+    while tree.tokens[head].deprel == "conj" and tree.tokens[head].head >= 0:
+        head = tree.tokens[head].head
+    return head if tree.tokens[head].deprel in RELATIVE_CLAUSES else None
+
+
+def behind(tree: Tree, relative: int, tokens: list[int]) -> int | None:
+    """The token behind which the object that a relative pronoun stands for belongs, as its verb is told alone: "which
+    the union [has rejected]"; None where the pronoun is no object of a verb behind it."""
+    head = tree.tokens[relative].head
+    if tree.tokens[relative].deprel != "obj" or head not in tokens or head < relative:
+        return None
+    subject = tree.subject(head)
+    between = subject is not None and relative < subject < head
+    filled = any(c != relative and tree.tokens[c].deprel in _TAKEN for c in tree.children[head])
+    if filled or tree.tokens[head].upos != "VERB" or (tree.tokens[head].deprel != "xcomp" and not between):
+        return None
+    return head + _particle(tree, head, tokens)
+
+
+def _particle(tree: Tree, head: int, tokens: list[int]) -> bool:
+    """Whether a verb's particle stands right behind it ("set up")."""
+    return head + 1 in tokens and tree.tokens[head + 1].upos == "ADP" and tree.tokens[head + 1].head == head

@@ -87,6 +87,8 @@ class Sources:
         if not words or depth > DEEPEST:
             return self._unnamed(extent)
         if len(words) == 1 and words[0] in PRONOUNS:
+            if (outlets := self._outlets_before(extent)) is not None:
+                return outlets
             found = self._memory.pronoun(extent, words[0], self._resolve, depth)
             return found or Source((link("unknown", "unnamed", extent),))
         if words[0] in SOME and (len(words) == 1 or words[1:3] == ["of", "them"]):
@@ -337,6 +339,17 @@ class Sources:
                 if found is not None:
                     out.append(found)
         return out
+
+    def _outlets_before(self, pronoun: Extent) -> Source | None:
+        """The outlets named right before a pronoun written large, as translations by machine double a subject:
+        "Quay Post He revealed that …"."""
+        text = self._text
+        low = max(text.rfind(mark, 0, pronoun.start) for mark in ".!?\n") + 1
+        if not text[pronoun.start].isupper() or not (before := text[low : pronoun.start].strip()):
+            return None
+        place = Extent(text.index(before, low), low + len(text[low : pronoun.start].rstrip()))
+        known = self._outlet_names(place)
+        return Source(self._together(known)) if known and known[-1].end == place.end else None
 
     def _together(self, known: list[Link]) -> tuple[Link, ...]:
         """Outlets of one list ("the Times and the Post") as one source; else each on the word of the next."""
