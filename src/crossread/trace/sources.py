@@ -349,6 +349,8 @@ class Sources:
             return None
         place = Extent(text.index(before, low), low + len(text[low : pronoun.start].rstrip()))
         known = self._outlet_names(place)
+        while len(known) > 1 and any(not _AND.fullmatch(self._text[a.end or 0 : b.start]) for a, b in pairwise(known)):
+            known = known[1:]
         return Source(self._together(known)) if known and known[-1].end == place.end else None
 
     def _together(self, known: list[Link]) -> tuple[Link, ...]:
