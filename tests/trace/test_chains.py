@@ -450,7 +450,7 @@ def test_who_speaks_of_anothers_claim_speaks_on(ask, before, speaker):
 
 def test_an_outlet_that_a_pronoun_doubles_is_the_source(ask):
     text = (
-        "Ada Reen opened the mill. New York Times He revealed that the mill had lost money, and New York Times and "
+        "Ada Reen opened the mill. New York Times He revealed that the mill had lost money. New York Times and "
         "The Wall Street Journal He reported that it would close."
     )
     names, sure, _ = ask(text, "the mill had lost money")
