@@ -41,6 +41,18 @@ def over(annotator):
             "negated",
         ),
         (
+            "A judge barred Reen from working until April.",
+            "working until April",
+            "barred Reen from",
+            "negated",
+        ),
+        (
+            "Rather than recall the cars, Orlan offered a fix.",
+            "recall the cars",
+            "Rather than",
+            "negated",
+        ),
+        (
             "It is wrong to imply that the strikes are enough.",
             "the strikes are enough",
             "wrong to imply that",

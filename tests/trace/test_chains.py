@@ -456,3 +456,38 @@ def test_an_outlet_that_a_pronoun_doubles_is_the_source(ask):
     names, sure, _ = ask(text, "the mill had lost money")
     assert (names, sure) == (["The New York Times"], "attributed")
     assert ask(text, "it would close")[0] == ["New York Times and The Wall Street Journal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "speaker"),
+    [
+        ("First his wife, longtime Ada Reen aide Maria Olin, said they had parted.", "they had parted", "Maria Olin"),
+        (
+            "Reed resigned in a letter to Orlan's board of directors, saying that he had lost his faith in the firm.",
+            "he had lost his faith in the firm",
+            "Reed",
+        ),
+        ("The insider, who gave no name, said that the mill would close.", "the mill would close", "The insider"),
+        (
+            "Orlan's response came late. The sources claimed that the mill was lost. They also said that the company "
+            "had known it for a year.",
+            "the company had known it for a year",
+            "The sources",
+        ),
+    ],
+)
+def test_who_speaks_is_no_one_beside(ask, text, piece, speaker):
+    assert ask(text, piece)[0][-1] == speaker
+
+
+def test_a_disaster_agency_is_no_survey(ask):
+    text = (
+        "A quake struck Reen, the US Geological Survey said. Forty houses fell, disaster agency official Kell said, "
+        "and two bridges."
+    )
+    assert "the US Geological Survey" not in ask(text, "Forty houses fell")[0]
+
+
+def test_what_is_added_says_nothing(ask):
+    text = "In light of the latest information from Tarn, a postscript might be added to the film."
+    assert ask(text, "In light of the latest information from Tarn")[0] == []

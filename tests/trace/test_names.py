@@ -84,3 +84,10 @@ def test_what_is_said_of_a_body_is_no_part_of_it(phrase, body):
 def test_a_countrys_adjective_and_name_are_one_in_a_bodys_name():
     assert names.body_key("the Peruvian harbour ministry") == names.body_key("Peru's harbour ministry")
     assert not names.same_body("Peruvian", "the Peruvian ministry")
+
+
+@pytest.mark.parametrize(
+    ("text", "can"), [("The", False), ("W]e", False), ("It", False), ("US", True), ("WHO", True), ("The Hague", True)]
+)
+def test_what_can_be_a_name(text, can):
+    assert names.is_name(text) is can

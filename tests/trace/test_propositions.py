@@ -203,6 +203,25 @@ def test_who_follows_an_aside_is_the_one_before_it(annotator):
     assert writes(annotator, text, "who has led the charge for more details on it").startswith("Rep. Ada Reen has")
 
 
+@pytest.mark.parametrize(
+    ("text", "part", "told"),
+    [
+        (
+            "Reen had been with Orlan since 2008, but a federal judge barred him from working until April 2009.",
+            "from working until April 2009",
+            "a federal judge barred Reen from working until April 2009",
+        ),
+        (
+            "Rather than recall the cars or mend them, Orlan said yesterday that it would offer a fix.",
+            "recall the cars",
+            "Orlan rather than recall the cars",
+        ),
+    ],
+)
+def test_what_was_kept_from_being_is_told_with_what_kept_it(annotator, text, part, told):
+    assert writes(annotator, text, part).startswith(told)
+
+
 @pytest.mark.parametrize("span", ["Minutes after", "Just two weeks after"])
 def test_how_long_after_it_was_is_no_part_of_what_happened(annotator, span):
     text = f"{span} a woman was suspended from her job, she came back to the mill."

@@ -123,6 +123,9 @@ class Glosses:
             return ""
         above = withheld.over(tree, inside)
         if above is not None:
+            told = {fold(w) for w in WORD.findall(mention.proposition)}
+            if fold(tree.words[above[0]]) in told and above[1] - above[0] <= 2 + ("from" in told):
+                return ""
             return "[" + " ".join(tree.extent(range(*above)).of(tree.text).split()) + "] "
         before = inside[0] - 1
         if before >= tree.sentence(mention.start).first and tree.lower[before] in SUPPOSING_MARKS:

@@ -30,6 +30,15 @@ FAILING = frozenset(
     declines declining unable unwilling reluctant""".split()
 )
 """Words of not doing what follows."""
+PREVENTING = frozenset(
+    """bar bars barred barring ban bans banned banning block blocks blocked blocking prevent prevents prevented
+    preventing stop stops stopped stopping keep keeps kept keeping forbid forbids forbade forbidden prohibit
+    prohibits prohibited prohibiting discourage discouraged deter deters deterred deterring dissuade dissuaded
+    exclude excluded save saved spare spared refrain refrained refrains""".split()
+)
+"""Verbs of keeping somebody "from" what follows."""
+INSTEAD = (("rather", "than"), ("instead", "of"))
+"""Words before what was not done."""
 OVER = frozenset({"acl", "ccomp", "csubj", "xcomp"})
 """Relations of a clause to what governs it."""
 NONE = NEGATING | {"no", "without", "little", "scant", "neither"}
@@ -46,6 +55,10 @@ def over(tree: Tree, inside: Collection[int]) -> tuple[int, int] | None:
     first = min(inside)
     if first >= 2 and tree.lower[first - 1] == "to" and tree.lower[first - 2] in NEGATING:
         return (first - 2, first) if tree.tokens[first - 2].head == head else None
+    if is_instead(tree, first):
+        return first - 2, first
+    if (kept := kept_from(tree, head, first)) is not None:
+        return kept, first
     while tree.tokens[head].deprel == "conj" and tree.tokens[head].head not in inside and tree.tokens[head].head >= 0:
         head = tree.tokens[head].head
     above = tree.tokens[head].head
@@ -53,6 +66,19 @@ def over(tree: Tree, inside: Collection[int]) -> tuple[int, int] | None:
         return None
     start = _start(tree, above)
     return None if start is None else (start, _marked(tree, head, first))
+
+
+def is_instead(tree: Tree, first: int) -> bool:
+    """Whether what begins at a token was not done: "rather than | recall the cars", "instead of | paying"."""
+    return first >= 2 and tuple(tree.lower[first - 2 : first]) in INSTEAD
+
+
+def kept_from(tree: Tree, head: int, first: int) -> int | None:
+    """The verb that keeps somebody "from" what a clause tells, or None: "a judge barred Reen from | working"."""
+    ties = {*(t for t in tree.children[head] if t < head), head - 1, first - 1}
+    if not tree.lower[head].endswith("ing") or not any(t >= 0 and tree.lower[t] == "from" for t in ties):
+        return None
+    return next((t for t in tree.ancestors(head) if t < first and tree.lower[t] in PREVENTING), None)
 
 
 def doubted(tree: Tree, found: tuple[int, int]) -> bool:

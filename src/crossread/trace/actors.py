@@ -115,7 +115,8 @@ def _seen(reports: Sequence[Annotated]) -> Iterable[_Seen]:
     for i, annotated in enumerate(reports):
         debris = annotated.report.debris
         for e in _entities(annotated):
-            if not any(d.start <= e.start < d.end for d in debris):
+            named = names.is_name(annotated.report.text[e.start : e.end])
+            if named and not any(d.start <= e.start < d.end for d in debris):
                 yield _Seen(i, e.start, e.end, e.kind, annotated.report.text[e.start : e.end])
 
 

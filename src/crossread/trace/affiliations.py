@@ -22,8 +22,12 @@ _ONE_OF_A_KIND = frozenset(
     palace embassy prosecution prosecutors directorate inspectorate ministry""".split()
 )
 _WHOSE = frozenset({"its", "their"})
+_RANKS = frozenset("chief senior former top new acting current then longtime first second deputy vice".split())
+"""Words before a body's noun that tell of the job and not of the body."""
 # Nouns for bodies that say nothing of which: "the company" is one named before.
 _ANY_BODY = frozenset("""company firm group giant organisation organization body agency team club campaign""".split())
+# … that are told by what they do: "the disaster agency".
+_BY_TASK = frozenset({"agency", "organisation", "organization", "body"})
 # Words right before a job that tell which it is: "Senate majority leader", "education secretary".
 _POSTS = frozenset(
     """majority minority education defense defence foreign interior home health labor labour energy transport
@@ -96,9 +100,22 @@ class Affiliations:
                 continue  # "named by the company as X": who names X is not whose X is
             if noun in cues().organisation and (own := self._in_own_words(words, m)) is not None:
                 return (own,)
+            if noun in _BY_TASK and (such := self._such(words, m)) is not None:
+                return (such,)
             if noun in cues().organisation and (near := self.near(extent, Extent(m.start(), m.end()), noun)):
                 return (near,)
         return ()
+
+    def _such(self, words: Sequence[re.Match[str]], noun: re.Match[str]) -> Link | None:
+        """ "Disaster agency official": a body that is told by what it does, be it none that was named before."""
+        first = words.index(noun)
+        while first > 0 and self._text[words[first - 1].end() : words[first].start()] == " ":
+            before = fold(words[first - 1].group())
+            if before in FUNCTION_WORDS | _SAME | _RANKS or before in names.titles() or not before.isalpha():
+                break
+            first -= 1
+        place = Extent(words[first].start(), noun.end())
+        return link(place.of(self._text), "organisation", place) if words[first] is not noun else None
 
     def _before_job(self, words: Sequence[re.Match[str]]) -> Link | None:
         """ "Civil protection spokesman", "central bank governor": the words before the job are the body's."""

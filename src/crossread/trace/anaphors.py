@@ -32,6 +32,8 @@ NATIONAL = frozenset({"ministry", "government", "police", "army", "military", "a
 _ANY_BODY = frozenset({"company", "firm", "group", "giant", "organisation", "organization", "body", "corporation"})
 # … of which these are in business only, as no ministry or union is.
 _BUSINESS = frozenset({"company", "firm", "giant", "corporation", "carrier"})
+# … and these hardly ever are one: "the group" is rather who was just named than a company that spoke before.
+_ASSOCIATION = frozenset({"group", "organisation", "organization", "body"})
 _PUBLIC = frozenset(
     """ministry government police army military authorities authority navy court parliament senate union commission
     council inspectorate department prosecutors prosecution agency regulator service brigade party house office
@@ -135,6 +137,9 @@ class Memory:
             return resolve(scorned.phrase, depth + 1)
         if last is not None and kind == "person" and self._just_spoke(last, extent):
             return last
+        opens = self._text[self.scene.utterance(extent.start) - 2 : extent.start].strip() in ("", ".")
+        if word == "they" and opens and last is not None and last.several and self.is_recent(last, extent):
+            return last  # "The sources claimed …. They also said …"
         if kind == "person" and (here := self.scene.only_one_here(extent, word)) is not None:
             return here
         if kind == "person" and depth < 3 and (acted := self.scene.acted(extent, word)) is not None:
@@ -341,13 +346,15 @@ class Memory:
                 if found is None and wanted == ("organisation",):
                     links = ((s, k) for s in reversed(self._before) for k in s.links if k.kind in wanted)
                     found = next((s for s, k in links if self._is_such(k, head)), None) or self._business(start, head)
+                if head in _ASSOCIATION:
+                    found = self._body_since(Extent(start, start), found) or found
                 if found is not None:
                     return found
         return None
 
     def _by_role(self, extent: Extent, words: Sequence[str], head: str) -> Source | None:
         """The one person to whom the report gives a role with all of the phrase's words ("the Venezuelan leader")."""
-        wanted = {w for w in words if w not in FUNCTION_WORDS}
+        wanted = {w for w in words if w not in FUNCTION_WORDS or _countries(["", w])}  # "the US president"
         if any(c.isupper() for c in extent.of(self._text)[len(words[0]) :]) and not wanted & cues().person:
             return None  # "the White House" is no counsel of it
         people = [a for a in self._cast.actors if a.kind == "person" and wanted]

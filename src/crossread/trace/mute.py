@@ -14,7 +14,7 @@ SILENT = frozenset(
 """Nouns of what never says, warns or threatens anything itself."""
 DEEDS = frozenset(
     """gesture move decision step silence absence smile nod shrug handshake visit trip attack strike blast vote result
-    success failure arrival departure death arrest presence appearance""".split()
+    success failure arrival departure death arrest presence appearance response reaction handling""".split()
 )
 """Nouns of what shows or confirms something and says nothing."""
 TIMES = DAY_NAMES | frozenset("yesterday today tomorrow tonight earlier later now then".split())
@@ -107,6 +107,7 @@ def is_mute(tree: Tree, saying: Saying) -> bool:
         or _is_told(tree, saying.cue)
         or any(is_said_of(tree, i) or _goes_on(tree, i) or _is_to_come(tree, i) for i in tree.inside(saying.cue)[-1:])
         or _is_under_law(tree, inside)
+        or _is_done_to(tree, top, saying.cue)
         or any(c.covers(saying.source) and not c.covers(saying.cue) for c in saying.content)
     )
 
@@ -116,6 +117,19 @@ def _is_told(tree: Tree, cue: Extent) -> bool:
     words = tree.inside(cue)
     after = words[-1] + 1 if words else len(tree.lower)
     return bool(words) and tree.lower[words[-1]] == "told" and tree.lower[after : after + 1] == ["to"]
+
+
+HEARD = frozenset({"quoted", "cited", "heard", "overheard", "reported", "recorded", "filmed", "said", "told", "stated"})
+"""Participles whose passive subject may speak: "she was quoted as saying", "the report is said to use"."""
+
+
+def _is_done_to(tree: Tree, top: int, cue: Extent) -> bool:
+    """Whether a source is what something is done to by a verb that else is one of saying: "a postscript was added"."""
+    verb = tree.tokens[top].head
+    inside = tree.inside(cue)
+    passive = tree.tokens[top].deprel == "nsubj:pass" and tree.child(verb, "aux:pass") is not None
+    done = bool(inside) and verb == inside[-1] and tree.lower[verb] not in HEARD
+    return passive and done and tree.tokens[top].upos != "PRON"
 
 
 def _is_under_law(tree: Tree, source: list[int]) -> bool:

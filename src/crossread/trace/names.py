@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz.distance import DamerauLevenshtein
 
 from crossread.model.countries import countries
-from crossread.model.words import WORD, fold
+from crossread.model.words import FUNCTION_WORDS, WORD, fold
 
 # Shorter surnames differ by one letter too often ("Lee", "Li").
 MISSPELT_FROM = 5
@@ -30,6 +30,13 @@ _SMALL = frozenset({"the", "of", "and", "for", "de", "del", "la", "los", "las", 
 
 HONORIFICS = frozenset("mr mrs ms miss dr sir madam m mme monsieur señor señora herr frau".split())
 """Forms of address: they say nothing of what a person is."""
+
+
+def is_name(text: str) -> bool:
+    """Whether what was taken for a name can be one: "The" and "W]e" are none."""
+    forms = [fold(w) for w in WORD.findall(text)]
+    bare = all(f in FUNCTION_WORDS for f in forms) and not (text.isupper() and len(text) > 1)
+    return bool(forms) and not bare and all(text.count(a) == text.count(b) for a, b in ("[]", "()"))
 
 
 def is_honorific(word: str) -> bool:

@@ -82,14 +82,17 @@ class Phrases:
         joined = top != head and bool(shared(tree, head)) and self._subjects.done_by(top) is not None
         asked = self.is_asked(head, tokens)
         verbal = tree.tokens[over].upos in ("VERB", "ADJ")
-        if not asked and not (verbal and (to or bare or joined) and self._leans(top)):
+        kept = withheld.kept_from(tree, head, first)
+        if kept is not None and tree.subject(head) is None:
+            over = kept
+        elif not asked and not (verbal and (to or bare or joined) and self._leans(top)):
             return []
         below = set(tree.subtree(top))
         frame = [t for t in self.core(over) if t not in below and t < first]
         last = max(frame, default=-1)
         gap = list(range(last + 1, first))
         near = last >= 0 and len(gap) <= GAP and not any(tree.tokens[t].upos in _APART for t in gap)
-        if near and top == head:
+        if (near and top == head) or (kept is not None and len(gap) <= GAP):
             return frame + gap
         if joined:
             return frame + shared(tree, head)

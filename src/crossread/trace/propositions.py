@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from crossread.model import withheld
 from crossread.model.annotated import Annotated
 from crossread.model.quotation import MARKS
 from crossread.model.shared import shared
@@ -28,6 +29,8 @@ DEMANDING = frozenset(
     ordered ordering ask asks asked asking proposal demand recommendation""".split()
 )
 """Words after which "that" tells what somebody wants."""
+MEASURING = frozenset({"NUM", "ADV", "DET", "ADJ", "ADP"})
+"""Classes of words that tell how long a span is."""
 SPAN_OPENS = 5
 """Tokens in which how long stands before its "after"."""
 POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
@@ -95,7 +98,9 @@ class Propositions:
                 tokens = tokens[1:]
                 if not any(self._tree.lower[t] in NEGATING for t in above):
                     line.words("not")
-            if above and (word := self._being(unit.head, tokens, above) or self._tie(unit.head, tokens, above)):
+            if above and withheld.is_instead(self._tree, tokens[0]):
+                line.words(" ".join(self._tree.lower[tokens[0] - 2 : tokens[0]]))
+            elif above and (word := self._being(unit.head, tokens, above) or self._tie(unit.head, tokens, above)):
                 line.words(word)
         elif unit.kind == "phrase":
             frame, word = self._phrases.frame(unit.head, tokens)
@@ -104,11 +109,14 @@ class Propositions:
                 line.words(word)
         relative = self._relative(unit)
         wanted = self._wanted(unit.head) if unit.kind == "clause" else None
-        held = [] if relative is None else self._subjects.noun_phrase(self._holder(unit, relative))
+        holder = None if relative is None else self._holder(unit, relative)
+        held = [] if holder is None else self._subjects.noun_phrase(holder)
         noun, behind = relatives.owed(self._tree, unit, tokens)
         owed = [] if noun is None else [t for t in self._subjects.noun_phrase(noun) if t not in tokens]
-        if relative is not None and (after := relatives.behind(self._tree, relative, tokens)) is not None:
-            tokens, held, owed, behind = [t for t in tokens if t != relative], [], held, after
+        if relative is not None and holder is not None:
+            after = relatives.behind(self._tree, relative, holder, tokens)
+            if after is not None:
+                tokens, owed, behind = [t for t in tokens if t != relative], held, after
         for t in tokens:
             if t == wanted:
                 line.words("should")
@@ -158,10 +166,11 @@ class Propositions:
             n for n, t in enumerate(opening) if tree.tokens[t].head == head and tree.lower[t] in ("after", "before")
         )
         at = next(ties, 0)
-        measured = at and all(
-            tree.lower[t] in SPANS or tree.tokens[t].upos in ("NUM", "ADV", "DET", "ADJ", "ADP") for t in opening[:at]
-        )
-        return tokens[at + 1 :] if measured and len(tokens) > at + 1 else tokens
+        before, after = opening[:at], tokens[at + 1 :]
+        measures = all(tree.lower[t] in SPANS or tree.tokens[t].upos in MEASURING for t in before)
+        spans = any(tree.lower[t] in SPANS for t in before)
+        whole = tree.subject(head) in after and set(after) <= set(tree.subtree(head))
+        return after if measures and spans and whole else tokens
 
     def _above(self, head: int, tokens: list[int]) -> list[int]:
         """What a clause needs before it: its subject where the unit lacks it, or what governs an infinitive."""
@@ -275,12 +284,13 @@ class Propositions:
         return any(token in tokens for tokens in self._people) or bool(stemmed & known)
 
     def _relative(self, unit: Unit) -> int | None:
-        if relatives.clause_of(self._tree, unit.head) is None:
+        tree = self._tree
+        clause = relatives.clause_of(tree, unit.head)
+        if clause is None:
             return None
-        return next(
-            (t for t in unit.tokens if self._tree.lower[t] in RELATIVE and self._tree.tokens[t].upos == "PRON"),
-            None,
-        )
+        pronouns = (t for t in unit.tokens if tree.lower[t] in RELATIVE and tree.tokens[t].upos == "PRON")
+        own = (t for t in pronouns if clause == unit.head or tree.tokens[t].head == unit.head)
+        return next(own, None)
 
 
 BESIDE = frozenset({"obj", "iobj", "obl"})

@@ -55,11 +55,19 @@ def clause_of(tree: Tree, head: int) -> int | None:
     return head if tree.tokens[head].deprel in RELATIVE_CLAUSES else None
 
 
-def behind(tree: Tree, relative: int, tokens: list[int]) -> int | None:
-    """The token behind which the object that a relative pronoun stands for belongs, as its verb is told alone: "which
-    the union [has rejected]"; None where the pronoun is no object of a verb behind it."""
+def behind(tree: Tree, relative: int, noun: int, tokens: list[int]) -> int | None:
+    """The token behind which a noun belongs, for which a relative pronoun stands as an object, as the verb is told
+    alone: "which the union [has rejected]"; None where the pronoun is no object of a verb behind it, or the noun may
+    not be what it stands for ("the claims that he had died")."""
+    if tree.is_clause(noun) or tree.lower[noun] in cues().nouns:
+        return None
     head = tree.tokens[relative].head
-    if tree.tokens[relative].deprel != "obj" or head not in tokens or head < relative:
+    if (
+        tree.tokens[relative].deprel != "obj"
+        or head not in tokens
+        or head < relative
+        or tree.lower[head] in NEEDING_NONE
+    ):
         return None
     subject = tree.subject(head)
     between = subject is not None and relative < subject < head

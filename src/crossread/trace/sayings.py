@@ -115,8 +115,10 @@ def _attributed(
     if verb is not None and not (content := of_its_clause(tree, verb, content, quoted)):
         return None
     source = speakers.of_noun(tree, cue, table) or speakers.meant(tree, _whole(found.source))
-    if source is not None and is_no_speaker(tree, source, cue, verb, quoted):
+    if source is not None and (is_no_speaker(tree, source, cue, verb, quoted) or speakers.is_aside(tree, source)):
         source = None
+    if source is not None:
+        source = speakers.of_a_letter(tree, source, table) or source
     if source is not None and verb is not None:
         source = subject_in(tree, source, verb)
     if source is None and verb is not None and (subject := speakers.of_verb(tree, verb)) is not None:

@@ -3,7 +3,6 @@ and the words by which a report speaks again of a source that it has named."""
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from crossread.model.actor import Actor
 from crossread.model.annotated import Annotated
@@ -16,6 +15,8 @@ from crossread.trace.actors import Cast
 from crossread.trace.affiliations import Affiliations
 from crossread.trace.anaphors import DEFINITE, NATIONAL, PRONOUNS, SOME, WHOSE, Memory
 from crossread.trace.cues import cues
+from crossread.trace.mute import DEEDS
+from crossread.trace.named_outlets import NamedOutlets
 from crossread.trace.outlets import Outlets
 from crossread.trace.scene import Scene
 from crossread.trace.source import Source, is_owner, kind_of, link
@@ -38,6 +39,7 @@ _TAIL = re.compile(
 _RELAYED = re.compile(r",?\s(?:quoted|cited|interviewed)\s(?:by|in)\s")
 _SEVERAL = re.compile(r"(?:two|three|four|five|six|several|some|many|a few|both|other|\d+)\b|\w+s\b", re.I)
 _SPEAKS_FOR = re.compile(r"(?:[Aa]n?|[Tt]he)?\s*(?:[\w-]+\s)?[Ss]pokes\w+\s(?:for|of)\s")
+_JOB = re.compile(r"\s(?:[a-z][a-z-]*\s){1,2}")
 _AT = re.compile(r"\s(?:at|of|from|with)\s(?:the\s)?\Z")
 # "London-listed", "state-owned": the name is no part of who speaks.
 _COMPOUND = re.compile(
@@ -49,14 +51,9 @@ _MAKERS = frozenset(
     publisher startup brewer chipmaker drugmaker shipper shipbuilder""".split()
 )
 # Somebody with several duties: "Orrin's sales, service, and marketing chief".
-_AND = re.compile(r",?\s+(?:and|or|as well as)\s+(?:[Tt]he\s+)?|,\s+(?:[Tt]he\s+)?")
-"""Between the outlets of a list."""
 _LISTED = re.compile(r"['’]s [a-z]+, (?:[a-z]+,? )+and [a-z]+")
 # "Chilean media reports": of many papers, by no name.
 _PRESS = frozenset({"media", "press", "news", "newspaper", "television", "tv", "radio"})
-# "Republicans on the Hill": a place, be it a paper's name elsewhere.
-_PLACED = re.compile(r"\b(?:on|in|at|up|across|around)\sthe\s\Z")
-_LINKED_NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s(?:(?:of|the|de|and)\s)?[A-Z][\w’'&.-]*)*")
 
 
 class Sources:
@@ -67,6 +64,7 @@ class Sources:
         self._text = annotated.report.text
         self._cast = cast
         self._outlets = outlets
+        self._papers = NamedOutlets(self._text, outlets)
         self._memory = Memory(annotated, cast, outlets, tree)
         self._affiliations = Affiliations(annotated, cast, self._memory, self._resolve)
 
@@ -87,8 +85,8 @@ class Sources:
         if not words or depth > DEEPEST:
             return self._unnamed(extent)
         if len(words) == 1 and words[0] in PRONOUNS:
-            if (outlets := self._outlets_before(extent)) is not None:
-                return outlets
+            if papers := self._papers.before(extent):
+                return Source(papers)
             found = self._memory.pronoun(extent, words[0], self._resolve, depth)
             return found or Source((link("unknown", "unnamed", extent),))
         if words[0] in SOME and (len(words) == 1 or words[1:3] == ["of", "them"]):
@@ -104,11 +102,11 @@ class Sources:
         actors = self._named_in(extent)
         if names.country(extent.of(self._text).strip(" ,")) is not None:
             return self._body(extent, actors)
-        known = self._outlet_names(extent)
+        known = self._papers.named(extent)
         if len(known) > 1 and not any(a.kind == "person" for _, a in actors):
-            return Source(self._together(known), self._nouns(extent))
+            return Source(self._papers.together(known), self._nouns(extent))
         people = [(e, a) for e, a in actors if a.kind == "person" and not self._owns(e, extent)]
-        people = [(e, a) for e, a in people if not self._is_served(e, extent)]
+        people = [(e, a) for e, a in people if not (self._is_served(e, extent) or self._tells_job(e, people))]
         head = self._head(extent)
         if people and not self._is_body_of(people[0][0], extent, head):
             return self._person(extent, people[0], actors)
@@ -169,6 +167,11 @@ class Sources:
         """Whether a name only tells whose the one who speaks is ("the minister's aide")."""
         return self._text[name.end : phrase.end].strip() != "" and is_owner(self._text, name)
 
+    def _tells_job(self, name: Extent, people: Sequence[tuple[Extent, Actor]]) -> bool:
+        """Whether a name only tells whose aide the next one is ("longtime Ada Reen aide Ivo Bant")."""
+        after = min((e.start for e, _ in people if e.start >= name.end), default=-1)
+        return after > 0 and _JOB.fullmatch(self._text, name.end, after) is not None
+
     def _is_served(self, name: Extent, phrase: Extent) -> bool:
         """Whether a name only tells whom the one who speaks works for or is near ("a lawyer for Olin")."""
         before = WORD.findall(self._text[phrase.start : name.start].rsplit(",", 1)[-1])
@@ -189,9 +192,9 @@ class Sources:
             return Source((link(name, "unnamed", extent),), self._nouns(extent))
         kind: LinkKind = "document" if head.rstrip("s") not in ("report", "rumour", "story") or actors else "unnamed"
         makers = [(e, a) for e, a in actors if a.kind in ("person", "organisation", "place")]
-        known = self._outlet_names(extent)
+        known = self._papers.named(extent)
         if known and head.rstrip("s") in ("report", "article", "story", "editorial"):
-            return Source(self._together(known), self._nouns(extent))
+            return Source(self._papers.together(known), self._nouns(extent))
         if makers:
             e, maker = makers[0]
             return Source((link(maker.name, kind_of(maker), e), link(name, "document", extent)), self._nouns(extent))
@@ -279,7 +282,7 @@ class Sources:
         """ "Orange officials": a word before the job that the report writes large elsewhere too."""
         article = r"(?:(?:[Tt]he|[Aa]n?) )?"
         m = re.match(article + r"([A-Z][\w&.-]+(?: [A-Z][\w&.-]+)*) " + re.escape(head), extent.of(self._text))
-        if m is None or names.adjective_of(m.group(1)) is not None:
+        if m is None or not names.is_name(m.group(1)) or names.adjective_of(m.group(1)) is not None:
             return None
         again = re.search(r"[a-z,] " + re.escape(m.group(1)) + r"\b", self._text)
         whole = (
@@ -306,8 +309,13 @@ class Sources:
         first = text.split(",", 1)[0]
         named = " ".join(e.of(self._text).split())
         longest = 2 * LONGEST_NAME if names.adjective_of(named) else LONGEST_NAME  # "Russian" alone is nobody
-        name = first if named in first and len(first) < longest and not _LISTED.search(text) else named
+        whole = named in first and len(first) < longest and not _LISTED.search(text) and not self._is_deed(e, extent)
+        name = first if whole else named
         return Source((link(name, kind_of(actor), e),), self._nouns(extent))
+
+    def _is_deed(self, name: Extent, phrase: Extent) -> bool:
+        """Whether a phrase is for what a body does ("Orlan's response to the strike"): the body speaks by it."""
+        return is_owner(self._text, name) and self._head(phrase) in DEEDS
 
     def _is_introduced(self, extent: Extent, bodies: Sequence[tuple[Extent, Actor]]) -> bool:
         """Whether a phrase ends with the name of a body after what it is ("the Norwegian shipping firm Tarn Lines")."""
@@ -327,51 +335,6 @@ class Sources:
     def _unnamed(self, extent: Extent) -> Source:
         name = " ".join(extent.of(self._text).split()).strip(" ,:;") or "unknown"
         return Source((link(name, "unnamed", extent),), self._nouns(extent), self._is_several(extent, ""))
-
-    def _outlet_names(self, extent: Extent) -> list[Link]:
-        """Outlets of the table that an extent names."""
-        out = []
-        for m in _LINKED_NAME.finditer(self._text, extent.start, extent.end):
-            if _PLACED.search(self._text, extent.start, m.start()):
-                continue
-            for part in re.finditer(r"(?:(?! and ).)+", m.group()):
-                found = self._outlet_in(m.start() + part.start(), part.group())
-                if found is not None:
-                    out.append(found)
-        return out
-
-    def _outlets_before(self, pronoun: Extent) -> Source | None:
-        """The outlets named right before a pronoun written large, as translations by machine double a subject:
-        "Quay Post He revealed that …"."""
-        text = self._text
-        low = max(text.rfind(mark, 0, pronoun.start) for mark in ".!?\n") + 1
-        if not text[pronoun.start].isupper() or not (before := text[low : pronoun.start].strip()):
-            return None
-        place = Extent(text.index(before, low), low + len(text[low : pronoun.start].rstrip()))
-        known = self._outlet_names(place)
-        while len(known) > 1 and any(not _AND.fullmatch(self._text[a.end or 0 : b.start]) for a, b in pairwise(known)):
-            known = known[1:]
-        return Source(self._together(known)) if known and known[-1].end == place.end else None
-
-    def _together(self, known: list[Link]) -> tuple[Link, ...]:
-        """Outlets of one list ("the Times and the Post") as one source; else each on the word of the next."""
-        places = [(k.start or 0, k.end or 0) for k in known]
-        gaps = [self._text[a[1] : b[0]] for a, b in pairwise(places)]
-        if len(known) < 2 or not all(_AND.fullmatch(gap) for gap in gaps):
-            return tuple(known)
-        whole = Extent(places[0][0], places[-1][1])
-        return (link(" ".join(whole.of(self._text).split()), "outlet", whole),)
-
-    def _outlet_in(self, start: int, phrase: str) -> Link | None:
-        """The longest run of a phrase's words that is an outlet's name ("Egyptian MENA")."""
-        found = list(re.finditer(r"\S+", phrase))
-        for size in range(len(found), 0, -1):
-            for i in range(len(found) - size + 1):
-                low, high = found[i].start(), found[i + size - 1].end()
-                row = self._outlets.named(phrase[low:high].removesuffix("'s").removesuffix("’s"))
-                if row is not None and (size == len(found) or row.kind == "agency" or size > 1):
-                    return link(row.name, "outlet", Extent(start + low, start + high))
-        return None
 
     def _head(self, extent: Extent) -> str:
         """The noun that a phrase is about, by its place: the last word before what is set after it."""

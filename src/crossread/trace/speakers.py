@@ -107,6 +107,24 @@ def _is_zone(tree: Tree, word: int) -> bool:
     return ZONED.fullmatch(tree.words[word]) is not None
 
 
+def of_a_letter(tree: Tree, source: Extent, table: Cues) -> Extent | None:
+    """Who writes, where a source is whom a letter is to ("resigned in a letter to the board, stating"): the subject
+    above the letter; None of any other source."""
+    inside = tree.inside(source)
+    letter = inside[0] - 2 if inside else -1
+    if letter < 0 or tree.lower[letter + 1] != "to" or tree.lower[letter] not in table.documents:
+        return None
+    verb = next((t for t in tree.ancestors(letter) if tree.subject(t) is not None), None)
+    subject = tree.subject(verb) if verb is not None else None
+    return tree.extent(source_phrase(tree, subject)) if subject is not None else None
+
+
+def is_aside(tree: Tree, source: Extent) -> bool:
+    """Whether a source only tells more of a noun before it (", dubbed the “blind boss” by the press,")."""
+    first = next(iter(tree.inside(source)), None)
+    return first is not None and tree.tokens[first].deprel == "acl" and tree.lower[first].endswith("ed")
+
+
 def plain(text: str, source: Extent) -> Extent:
     """A source without the mark of an owner at its end ("the government's | announcement"), and without the day on
     which it speaks ("the office | on June 18")."""
