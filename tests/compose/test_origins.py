@@ -83,6 +83,21 @@ def test_a_shared_passage_joins_voices_and_a_rewrite_may():
     assert "may be one" in found.reasons[-1]
 
 
+def test_voices_that_share_much_elsewhere_may_be_one_in_all_they_tell():
+    told = [own("r00", "pier shut"), own("r01", "the jetty is closed")]
+
+    def elsewhere(times: int) -> list[SourcingEdge]:
+        text = "told of the old pier " * times
+        spans = tuple(Span(r, 500, 500 + len(text), text) for r in ("r00", "r01"))
+        return [SourcingEdge("r00", "r01", "shares-text", spans)]
+
+    found = count(told, elsewhere(12), ORIGINS)
+    assert (found.min, found.max) == (1, 2)
+    assert "share 60 words of other passages: may be one origin" in found.reasons[-1]
+    assert count(told, elsewhere(4), ORIGINS).min == 2
+    assert count([told[0], said("r01", MINISTRY, "the jetty is closed")], elsewhere(12), ORIGINS).min == 2
+
+
 def test_a_shared_quotation_joins_no_voices():
     found = count(
         [own("r00", "pier shut"), own("r01", "it is closed")], [edge("r00", "r01", "pier", quoted=True)], ORIGINS

@@ -18,6 +18,10 @@ from crossread.model.stems import content_stems
 # Content words that two mentions share, and their share of the shorter one, from which the wording is shared.
 WORDS = 5
 SHARE = 0.8
+# Words that two reports share outside quotation marks from which one had the other, or what it was made of, before it:
+# the own voices of the two may then be one whatever they tell (DOSSIER.md, "Counting"). Some six sentences; stock
+# phrases of one matter alone come to no more than two.
+LIFTED = 60
 
 
 def count(
@@ -184,10 +188,16 @@ def _shared(
                     f"{a.report} and {b.report} give the words of somebody unnamed alike: may be one origin.",
                 )
                 continue
-            for edge in between.get(frozenset((a.report, b.report)), []):
+            edges_here = between.get(frozenset((a.report, b.report)), [])
+            for edge in edges_here:
                 if (own or edge.kind == "same-copy") and _over(edge, a, b):
                     yield one, two, edge.rewritten, _because(edge, a, b, known)
                     break
+            else:
+                lifted = max(map(_lifted, edges_here), default=0)
+                if len(a.chain) == len(b.chain) == 1 and lifted >= LIFTED:
+                    why = f"{a.report} and {b.report} share {lifted} words of other passages: may be one origin."
+                    yield one, two, True, why
 
 
 def _uttered(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Iterator[tuple[str, str, bool, str]]:
@@ -207,6 +217,11 @@ def _uttered(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Iterator[t
 def _is_own(mention: Mention, known: Mapping[str, Origin]) -> bool:
     origin = known.get(mention.chain[-1].origin or "")
     return origin is not None and origin.kind == "report"
+
+
+def _lifted(edge: SourcingEdge) -> int:
+    """Words of the passages that two reports share, by one of them."""
+    return 0 if edge.rewritten else sum(len(span.text.split()) for span in edge.passages[::2])
 
 
 def _over(edge: SourcingEdge, a: Mention, b: Mention) -> bool:
