@@ -70,6 +70,7 @@ def test_figures(sentence, text, low, high, unit, counted):
         "The 35-year-old was unhurt.",
         "She is 35 years old.",
         "Flight 370 vanished.",
+        "The uPhone 4 buyers were told nothing.",
         "The four-month campaign went on.",
         "Air Force One landed.",
         "No one was hurt.",

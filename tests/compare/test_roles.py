@@ -47,3 +47,14 @@ def test_former_is_said_of_both_roles_that_it_stands_before(tmp_path):
         },
     )
     assert told(dossier, "role") == []
+
+
+def test_a_founder_may_hold_any_post_besides(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "Petra Hollis, the founder of Orlan Shipping, opened the new bridge on Monday.",
+            "b.txt": "Petra Hollis, the director of Orlan Shipping, opened the bridge, and Hollis praised it.",
+        },
+    )
+    assert told(dossier, "role") == []

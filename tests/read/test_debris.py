@@ -66,6 +66,7 @@ FURNITURE = {
         "Published: 4 March 2024, 10:12", "Monday, 4 March 2024", "Updated 2 hours ago", "3 min read", "10:45 GMT",
         "March 4, 2024 | 9:40 am", "8:05am UK, Monday 4 March 2024", "POSTED: 1052 GMT (1852 HKT), March 4, 2024",
         "Published: 04 Mar 2024 11:25 GMT+02:00", "AFP, Monday 4 Mar 2024", "on March 04 2024 7:41 AM",
+        "March 03,2024 6:22AM", "Updated: March 2,2024 15:01 IST", "Tue Mar 5,2024 1:28PM GMT",
         "PUBLISHED: 22:14, 7 April 2016 | UPDATED: 09:12, 8 April 2016",
     ],
     "byline": [
@@ -175,6 +176,14 @@ def test_a_later_copy_of_a_paragraph_is_marked_also_with_small_edits():
     edited = "Its captain, Elin Roke, said a valve in the engine room had failed two times in the past month."
     assert marked(TITLE, *BODY, BODY[0]) == [("repeated-paragraph", BODY[0])]
     assert marked(TITLE, *BODY, edited) == [("repeated-paragraph", edited)]
+
+
+def test_the_end_of_a_quotation_is_no_copy():
+    said = "“The ferry ran onto the rocks at dawn and nobody on board could say why,” said the captain of Tarn."
+    again = "“The ferry ran onto the rocks at dawn and nobody aboard could tell why,” said the captain of Tarn."
+    end = "The ferry ran onto the rocks at dawn and nobody aboard could tell why,” said the captain of Tarn."
+    assert [k for k, _ in marked(TITLE, *BODY, said, again)] == ["repeated-paragraph"]
+    assert marked(TITLE, *BODY, said, end) == []
 
 
 def test_a_copy_that_brings_a_new_figure_or_day_is_read_as_new():

@@ -179,7 +179,7 @@ def _names_a_thing(text: str, start: int, found: re.Match[str]) -> bool:
         return True
     lone = found["num"] is not None and found["num"].isdigit() and len(found["num"]) == 1
     word = before["word"]
-    named = word[0].isupper() and (word.lower() not in nouns.STOPS or (len(word) > 1 and word.isupper()))
+    named = any(c.isupper() for c in word) and (word.lower() not in nouns.STOPS or (len(word) > 1 and word.isupper()))
     return lone and named and not found["unit"] and not found["unit0"] and not found["sign"] and not found["mod"]
 
 

@@ -26,6 +26,8 @@ SINGLE = frozenset(
     ).split()
 )
 """Heads of titles that one person holds in one body at a time."""
+BESIDES = frozenset(map(stem, ("founder", "owner")))
+"""Titles that whoever holds any other may have besides."""
 PORTFOLIOS = frozenset(
     stem(w)
     for w in (
@@ -132,6 +134,8 @@ def _severity(a: Role, b: Role, roles: list[Role]) -> Severity | None:
     if a.title & b.title:
         return "tension" if _differ(a.stems & PORTFOLIOS, b.stems & PORTFOLIOS, roles) else None
     together = any(a.title | b.title <= r.title for r in roles)
+    if a.title <= BESIDES or b.title <= BESIDES:
+        return None
     return "tension" if not together and (a.stems - a.title) & (b.stems - b.title) else None
 
 

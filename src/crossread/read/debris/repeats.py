@@ -36,7 +36,7 @@ def repeated_paragraphs(blocks: list[Block]) -> list[Debris]:
         content = content_of(block.text)
         names = names_of(block.text) if len(words[number]) <= SHORT_WORDS else set()
         new = facts_of(block.text) - facts or any(name not in index for name in names)
-        if len(words[number]) >= MIN_WORDS and not new:
+        if len(words[number]) >= MIN_WORDS and not new and not _ends_quotation(block.text):
             shared = Counter(n for w in sorted(content) for n in index[w])
             nearest = sorted(shared, key=lambda n: (-shared[n], n))[:_CANDIDATES]
             if any(_copies(block.text, words[n], shared[n], len(content)) for n in nearest):
@@ -45,6 +45,11 @@ def repeated_paragraphs(blocks: list[Block]) -> list[Debris]:
         for word in content:
             index[word].append(number)
     return out
+
+
+def _ends_quotation(text: str) -> bool:
+    """Whether a paragraph ends a quotation that another began: who says so is told only here."""
+    return text.count("”") > text.count("“") or text.count('"') % 2 == 1
 
 
 def repeated_sentences(sentences: list[Block]) -> list[Debris]:
