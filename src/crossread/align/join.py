@@ -84,7 +84,10 @@ class Aligner:
         again = candidates.rows(same_words, pairs)
         chances[again] = np.maximum(chances[again], verbatim.CHANCE)
         x[rows, features.NAMES.index("polarity_differs")] = 0  # "unclear" and "not known" agree
-        barred = apart.by_features(x, chances >= self._weights.threshold, told) | apart.by_story(story, profiles, pairs)
+        unlike = apart.by_features(x, chances >= self._weights.threshold, told)
+        agree = [x[again, features.NAMES.index(name)] == 0 for name in ("polarity_differs", "denied_differs")]
+        unlike[again[agree[0] & agree[1]]] = False  # whatever a pronoun among the words was read as
+        barred = unlike | apart.by_story(story, profiles, pairs)
         return pairs, chances, barred
 
 
