@@ -289,6 +289,11 @@ def test_what_is_lengthened_until_a_day_lies_ahead():
         ("Critics who on Sunday cast it as weak should resign.", "Sunday", ("2016-04-10", "2016-04-10")),
         ("Two passengers died overnight.", "overnight", ("2016-04-10", "2016-04-11")),
         ("Nine fell ill, seventeen three days later.", "three days later", ("2016-04-14", "2016-04-14")),
+        (
+            "Reen, born on 24 February 1955, ran the mill. In 1984 it opened anew. One year later she left.",
+            "One year later",
+            ("1985-01-01", "1985-12-31"),
+        ),
         ("The 07:26 to Rovik hit a wagon at 07:52 on Sunday.", "07:26", ("2016-04-10", "2016-04-10")),
     ],
 )

@@ -24,6 +24,9 @@ from crossread.annotate.times.spec import Spec
 def read_offset(spec: Spec, where: Where) -> list[Reading]:
     """ "Two years ago", "three days later"."""
     base = where.now if spec.to == "now" else (where.last_day or (where.last[0] if where.last else None))
+    if spec.to == "ref" and spec.unit == "Y" and where.last is not None and base is not None:
+        # "Born on 24 February 1955, … In 1984 …. One year later …": years are counted from the year last told.
+        base = base if where.last[0] <= base <= where.last[1] else where.last[0]
     if spec.to == "ref" and base is None:
         base = where.now
     sign = spec.sign or 1
