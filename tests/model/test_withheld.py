@@ -41,6 +41,12 @@ def over(annotator):
             "negated",
         ),
         (
+            "It does not seem that the mayor will go.",
+            "the mayor will go",
+            "not seem that",
+            "negated",
+        ),
+        (
             "A judge barred Reen from working until April.",
             "working until April",
             "barred Reen from",

@@ -448,6 +448,20 @@ def test_who_speaks_of_anothers_claim_speaks_on(ask, before, speaker):
     assert ask(text, '"It is a bunch of malarkey,"', form="quote")[0] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "piece", "sure"),
+    [
+        ("It appears three scandals was one too many for the voters.", "three scandals was one too many", "hedged"),
+        ("It seems that the mayor will go.", "the mayor will go", "hedged"),
+        ("Hopefully, he will seek help from his friends.", "Hopefully, he will seek help", "hedged"),
+        ("I guess the results would be the same.", "the results would be the same", "hedged"),
+        ("It is plain that the mayor will go.", "the mayor will go", "asserted"),
+    ],
+)
+def test_what_only_seems_is_hedged(ask, text, piece, sure):
+    assert ask(text, piece)[1] == sure
+
+
 def test_an_outlet_that_a_pronoun_doubles_is_the_source(ask):
     text = (
         "Ada Reen opened the mill. New York Times He revealed that the mill had lost money. New York Times and "

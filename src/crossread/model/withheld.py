@@ -23,6 +23,8 @@ CALLED = frozenset(
 """Nouns of a saying that may be called so: "the false claim that"."""
 BELIEVING = frozenset("believe believes believed think thinks thought accept accepts accepted".split())
 """Verbs by whose negation somebody tells that it is not so: "don't believe that"."""
+SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
+"""The same of nobody: "it does not seem that"."""
 HOLDING = frozenset("imply suggest say claim think believe assume argue assert conclude pretend".split())
 """Verbs of the saying that is called so."""
 FAILING = frozenset(
@@ -95,6 +97,8 @@ def _start(tree: Tree, above: int) -> int | None:
         return None if _negations(tree, above) or _negations(tree, tree.tokens[above].head) else above
     if word in PROOF:
         return min(_negations(tree, above) or _negations(tree, tree.tokens[above].head), default=None)
+    if word in SEEMING:
+        return min(_negations(tree, above), default=None)
     if word in BELIEVING:
         taken = _negations(tree, above) or _nobody(tree, above)
         subject = tree.subject(above)  # who does not believe it belongs to the words that take it back

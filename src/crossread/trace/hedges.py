@@ -8,6 +8,8 @@ from crossread.trace.cues import cues
 
 PARTICIPLES = ("ed", "id", "ht", "od")
 """Ends of the participles of saying and thinking ("said", "thought", "understood")."""
+GUESSING = frozenset({"guess", "suppose", "suspect", "bet"})
+"""Verbs by which a writer tells what is only thought: "I guess", "guess"."""
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
 
 
@@ -52,6 +54,8 @@ def possible(tree: Tree, extent: Extent) -> Extent | None:
     inside = tree.inside(extent)
     head = tree.top(inside)
     before = [t for t in shared(tree, head) if t < inside[0]] if head is not None else []
+    if head is not None and (seems := _seeming_over(tree, head)) is not None:
+        return Extent(tree.tokens[seems].start, tree.tokens[seems].end)
     for i in (*before, *inside):
         word = tree.lower[i]
         token = tree.tokens[i]
@@ -64,6 +68,18 @@ def possible(tree: Tree, extent: Extent) -> Extent | None:
         if word in table.able and not _ruled_out(tree, i):
             return Extent(token.start, token.end)
     return None
+
+
+def _seeming_over(tree: Tree, head: int) -> int | None:
+    """The verb over a clause by which the report itself only takes it to be so: "it seems that", "I guess"."""
+    over = tree.tokens[head].head
+    if over < 0 or over > head or tree.tokens[head].deprel not in ("ccomp", "csubj"):
+        return None
+    word, subject = tree.lower[over], tree.child(over, "nsubj", "expl")
+    opens = subject is None or tree.lower[subject] in ("it", "i")
+    negated = any(tree.lower[c] in cues().negations for c in tree.children[over])
+    seems = (word in cues().seeming and subject is not None) or word in GUESSING
+    return over if opens and seems and not negated else None
 
 
 def _forbids(tree: Tree, i: int) -> bool:
