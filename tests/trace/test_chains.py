@@ -448,6 +448,23 @@ def test_who_speaks_of_anothers_claim_speaks_on(ask, before, speaker):
     assert ask(text, '"It is a bunch of malarkey,"', form="quote")[0] == [speaker]
 
 
+def test_who_says_i_goes_on_where_the_marks_were_lost(ask):
+    text = (
+        "The mill released the text of Reed's letter, which reads: Team, I will take a leave of absence.\n\n"
+        "I have asked Maria Olin to run the mill.\n\nThe mill makes paper."
+    )
+    assert ask(text, "I have asked Maria Olin to run the mill")[0] == ask(text, "I will take a leave of absence")[0]
+    assert ask(text, "The mill makes paper")[0] == []
+
+
+def test_who_writes_i_is_the_reports_own_voice(ask):
+    text = (
+        "I have seen the mill myself, and it is old. “I am tired,” Reed said.\n\n"
+        "I asked Maria Olin to show me the mill."
+    )
+    assert ask(text, "I asked Maria Olin to show me the mill")[0] == []
+
+
 @pytest.mark.parametrize(
     ("text", "piece", "sure"),
     [

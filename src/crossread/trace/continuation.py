@@ -1,5 +1,6 @@
 """Accounts that go on: sentences without a source of their own that still stand on a source's word."""
 
+import re
 from collections.abc import Sequence
 
 from crossread.model.annotated import Annotated, Sentence
@@ -14,6 +15,9 @@ from crossread.trace.source import Source
 
 # A source's account goes on for this many sentences at most; longer ones are the report's own again.
 LONGEST = 6
+# Sentences back to which one that says "I" may go on with somebody's words.
+_AWAY = 2
+_OWN_WORDS = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur)\b(?!\.)")
 # Words with which a sentence sets itself beside what a source has just said, whoever it is.
 _CONNECTING = frozenset({"instead", "moreover", "furthermore", "additionally", "also"})
 # Words with which a sentence goes on from the one before.
@@ -35,7 +39,31 @@ def carried(
         out.setdefault(i, j)
     for i, j in _bridged(own, sources, links, out).items():
         out.setdefault(i, j)
+    out.update(_in_first_person(annotated, own, told, out))
     return out
+
+
+def _in_first_person(
+    annotated: Annotated, own: list[int | None], told: Sequence[Saying], known: dict[int, int]
+) -> dict[int, int]:
+    """Sentences that say "I" or "we" outside quotation marks right behind somebody's words: a letter that a report
+    gives without marks, or whose marks a page has lost. None where the report itself says "I" elsewhere."""
+    quoted = [q.extent for q in quotations(annotated.report.text) if q.kind == "speech" and q.depth == 0]
+    out: dict[int, int] = {}
+    for i, sentence in enumerate(annotated.sentences):
+        if own[i] is not None or i in known or _covered(sentence, told) or not _says_i(annotated, sentence, quoted):
+            continue
+        before = (known.get(j, out.get(j, own[j])) for j in range(i - 1, max(-1, i - 1 - _AWAY), -1))
+        account = next((j for j in before if j is not None), None)
+        if account is None or not any(_says_i(annotated, c) for c in told[account].content):
+            return {}
+        out[i] = account
+    return out
+
+
+def _says_i(annotated: Annotated, place: Sentence | Extent, quoted: Sequence[Extent] = ()) -> bool:
+    found = _OWN_WORDS.finditer(annotated.report.text, place.start, place.end)
+    return any(not any(q.start <= m.start() < q.end for q in quoted) for m in found)
 
 
 def _bridged(
