@@ -55,3 +55,20 @@ def test_the_dead_are_not_asked_for_their_word(tmp_path):
         (tmp_path / str(n)).mkdir()
         gaps = [g.text for g in cross_read(tmp_path / str(n), reports).gaps if g.kind == "not-heard"]
         assert any("Reen" in text for text in gaps) is heard
+
+
+def test_who_tells_it_over_two_sentences_is_not_called_silent(tmp_path):
+    last = "Lorries had a bad Monday. The only bridge of the town was closed."
+    dossier = beside_three_alike(tmp_path, last)
+    assert not any(g.kind == "silent" and "r03" in g.text for g in dossier.gaps)
+
+
+def test_an_assumed_name_is_not_asked_for_its_word(tmp_path):
+    dossier = cross_read(
+        tmp_path,
+        {
+            "a.txt": "Mayor Olin wrote to women under the pseudonym Ivo Bant. “I am sorry,” Olin said.",
+            "b.txt": "The mayor, Olin, used the alias Ivo Bant for years.",
+        },
+    )
+    assert not any(g.kind == "not-heard" and "Bant" in g.text for g in dossier.gaps)

@@ -19,6 +19,12 @@ leave its silence out."""
 KEY_ACTOR_REPORTS = 0.5
 """Share of the reports that must name a person or body before its silence is worth a line."""
 
+ASSUMED = re.compile(
+    r"\b(?:pseudonym|alias|aliases|nickname|nicknamed|pen name|screen name|stage name|username|under the names?"
+    r"|calling (?:him|her)self|goes by)\b[^.!?]{0,12}\Z",
+    re.IGNORECASE,
+)
+"""Words before a name that somebody else goes by."""
 ENDED = re.compile(
     r"\b(?:died|dies|dead|death|killed|hanged|shot dead|suicide|murdered|slain|assassinated|funeral|body|obituary)\b",
     re.IGNORECASE,
@@ -73,6 +79,7 @@ def _unheard(story: Story, actors: Sequence[Actor]) -> list[Gap]:
             and actor.id not in heard
             and len(named_in) > max(1, KEY_ACTOR_REPORTS * len(story.reports))
             and not any(fold(actor.name.split()[-1]) in told for told in ends)
+            and not _is_assumed(story, actor)
         ):
             out.append(
                 Gap(
@@ -81,6 +88,13 @@ def _unheard(story: Story, actors: Sequence[Actor]) -> list[Gap]:
                 )
             )
     return out[:MOST_OF_A_KIND]
+
+
+def _is_assumed(story: Story, actor: Actor) -> bool:
+    """Whether a report tells that a name is another person's assumed one."""
+    texts = {a.report.id: a.report.text for a in story.reports}
+    places = (m for alias in actor.aliases for m in alias.mentions)
+    return any(ASSUMED.search(texts[m.report][max(0, m.start - 40) : m.start]) for m in places)
 
 
 def _silent(story: Story, claims: Sequence[Claim]) -> list[Gap]:
@@ -106,12 +120,14 @@ def _silent(story: Story, claims: Sequence[Claim]) -> list[Gap]:
 
 
 def _sentence_stems(story: Story, report: str) -> list[set[str]]:
+    """The stems of each two sentences of a report that stand side by side: a fact is often told over both."""
     annotated = next(a for a in story.reports if a.report.id == report)
-    return [set(content_stems(annotated.report.text[s.start : s.end])) for s in annotated.sentences]
+    told = [set(content_stems(annotated.report.text[s.start : s.end])) for s in annotated.sentences]
+    return [a | b for a, b in zip(told, [*told[1:], set()], strict=True)]
 
 
 def _hints_at(sentences: Sequence[set[str]], claim: Claim) -> bool:
-    """Whether a sentence of a report has most of the words in which the others tell a claim: it may tell it too."""
+    """Whether two sentences of a report have most of the words in which the others tell a claim: it may tell it too."""
     often = Counter(s for m in claim.mentions for s in set(content_stems(m.proposition)))
     core = {s for s, n in often.items() if n > 1}
     return bool(core) and any(len(core & stems) >= HINT * len(core) for stems in sentences)
