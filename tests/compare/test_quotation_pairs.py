@@ -2,7 +2,9 @@
 
 import math
 
-from crossread.compare.quotation_pairs import JOINED, features, odds
+import msgspec
+
+from crossread.compare.quotation_pairs import JOINED, features, odds, same_speaker
 from crossread.compare.utterances import Wording
 from crossread.model.span import Span
 from crossread.model.stems import content_stems
@@ -43,3 +45,11 @@ def test_two_named_speakers_must_have_said_it_in_the_same_words():
     mine = wording("r00", PIER.text, claim="c1")
     assert odds(mine, other, 0.9) == -math.inf
     assert odds(mine, wording("r01", PIER.text, "Ann Hart"), 1.0) > JOINED
+
+
+def test_two_people_of_one_body_are_two_speakers():
+    mine = msgspec.structs.replace(PIER, origin="o1", person=True)
+    director = msgspec.structs.replace(wording("r01", "the pier is rotten", "Ann Hart"), origin="o1", person=True)
+    body = msgspec.structs.replace(wording("r01", "the pier is rotten", "Tarn Harbours"), origin="o1")
+    assert same_speaker(mine, director) is False
+    assert same_speaker(mine, body) is True

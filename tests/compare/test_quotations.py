@@ -224,6 +224,27 @@ def test_a_catchword_ties_no_two_utterances():
     assert several in ([{"r00", "r02"}], [{"r01", "r02"}])
 
 
+def test_two_utterances_of_one_report_stay_two():
+    one, two = "“Many would call that a defeat for the Harbour Union”", "“And it would be the end of the Harbour Union”"
+    told = story(
+        (f"{one}, Okonjo said. {two}, Okonjo said.", one, "Okonjo"),
+        (f"{one}, Okonjo said. {two}, Okonjo said.", one, "Okonjo"),
+    )
+    several = [sorted(v.report for v in q.variants) for q in group(told, embed) if len(q.variants) > 1]
+    assert several == [["r00", "r01"], ["r00", "r01"]]
+
+
+def test_pieces_of_what_another_report_gives_in_one_are_one_utterance():
+    whole = "“The pier is rotten to the core and was never painted, and nobody on the council told us of it”"
+    first, last = "“the pier is rotten to the core and was never painted”", "“nobody on the council told us of it”"
+    told = story(
+        (f"{whole}, Okonjo said.", whole, "Okonjo"),
+        (f"Okonjo said that {first} and that {last}.", first, "Okonjo"),
+    )
+    (found,) = (q for q in group(told, embed) if len(q.variants) > 1)
+    assert [v.report for v in found.variants] == ["r00", "r01", "r01"]
+
+
 def test_what_one_report_alone_quotes_is_listed_behind_what_several_do():
     told = story(
         ("“Nobody will be left on the quay,” Reen said.", "“Nobody will be left on the quay,”", "Reen"),

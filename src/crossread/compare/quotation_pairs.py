@@ -77,10 +77,19 @@ def same_speaker(a: Wording, b: Wording) -> bool | None:
     """Whether two wordings have one speaker; None where one names nobody."""
     if not a.speaker or not b.speaker:
         return None
-    if (a.actor is not None and a.actor == b.actor) or (a.origin is not None and a.origin == b.origin):
+    if a.actor is not None and a.actor == b.actor:
         return True
     one, two = _stems(a.speaker), _stems(b.speaker)
-    return 2 * len(one & two) >= max(1, min(len(one), len(two)))
+    alike = 2 * len(one & two) >= max(1, min(len(one), len(two)))
+    if a.person and b.person:
+        return alike  # two people of one body, which is one origin, say two things
+    return alike or (a.origin is not None and a.origin == b.origin)
+
+
+def in_order(a: Wording, b: Wording) -> float:
+    """Share of the shorter one's words that stand in both in one order."""
+    one, two = forms(a), forms(b)
+    return float(LCSseq.similarity(one, two)) / max(1, min(len(one), len(two)))
 
 
 def forms(wording: Wording) -> list[str]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
-from crossread.compare.quotation_pairs import JOINED, RETOLD, forms, near, odds, same_speaker
+from crossread.compare.quotation_pairs import JOINED, RETOLD, VERBATIM, forms, in_order, near, odds, same_speaker
 from crossread.compare.utterances import Wording, wordings
 from crossread.model.conflict import Conflict, Severity, Side
 from crossread.model.quote import Quote
@@ -96,17 +96,8 @@ def _widely_told(every: Sequence[Wording], free: Sequence[int], vectors: NDArray
 
 def _joined(every: Sequence[Wording], direct: Sequence[int], vectors: NDArray[np.float32]) -> list[list[int]]:
     """Sets of quotations (indices), joined by pairs of different reports that one utterance stands behind."""
-    lead = {i: i for i in direct}
-
-    def top(i: int) -> int:
-        while lead[i] != i:
-            i = lead[i]
-        return i
-
-    def join(i: int, j: int) -> None:
-        one, two = sorted((top(i), top(j)))
-        lead[two] = one
-
+    held = {i: [i] for i in direct}
+    pairs: list[tuple[float, int, int]] = []
     slight: dict[int, list[tuple[float, int]]] = {}
     for n, i in enumerate(direct):
         for j, alike in near(i, direct[n + 1 :], vectors):
@@ -117,13 +108,29 @@ def _joined(every: Sequence[Wording], direct: Sequence[int], vectors: NDArray[np
             if len(few) == 1:
                 slight.setdefault(few[0], []).append((chance, j if few[0] == i else i))
             else:
-                join(i, j)
-    for i, others in slight.items():
-        join(i, max(others, key=lambda o: (o[0], -o[1]))[1])
-    sets: dict[int, list[int]] = {}
-    for i in direct:
-        sets.setdefault(top(i), []).append(i)
-    return list(sets.values())
+                pairs.append((-chance, i, j))
+    pairs += [(1.0, i, max(others, key=lambda o: (o[0], -o[1]))[1]) for i, others in slight.items()]
+    for _, i, j in sorted(pairs):
+        if held[i] is not held[j] and not _two_utterances(held[i], held[j], every):
+            held[i] += held[j]
+            for k in held[j]:
+                held[k] = held[i]
+    return sorted({id(some): sorted(some) for some in held.values()}.values())
+
+
+def _two_utterances(some: Sequence[int], others: Sequence[int], every: Sequence[Wording]) -> bool:
+    """Whether one report gives something of both as two utterances, in other words; not where they are pieces of what
+    another report gives in one."""
+    told = [every[i] for i in (*some, *others)]
+
+    def of_one(a: Wording, b: Wording) -> bool:
+        long = max(len(forms(a)), len(forms(b)))
+        longer = (w for w in told if w.span.report != a.span.report and len(forms(w)) > long)
+        return any(min(in_order(a, w), in_order(b, w)) >= VERBATIM for w in longer)
+
+    beside = ((every[i], every[j]) for i in some for j in others if every[i].span.report == every[j].span.report)
+    whole = ((a, b) for a, b in beside if min(len(a.stems), len(b.stems)) >= WHOLE_STEMS)
+    return any(in_order(a, b) < CLOSE and not of_one(a, b) for a, b in whole)
 
 
 def _told_of(i: int, every: Sequence[Wording], direct: Sequence[int], vectors: NDArray[np.float32]) -> int | None:

@@ -21,7 +21,8 @@ _OF_THE_TEXT = frozenset({"heading", "repeated-paragraph"})
 class Wording(msgspec.Struct, frozen=True):
     """One wording of an utterance in one report. ``speaker`` is "" where nobody is named; ``origin`` is its origin id.
 
-    ``direct`` wordings stand in quotation marks, which their span holds. ``claim`` is the claim that tells them.
+    ``person``: the speaker is somebody by name. ``direct`` wordings stand in quotation marks, which their span holds.
+    ``claim`` is the claim that tells them.
     """
 
     span: Span
@@ -32,6 +33,7 @@ class Wording(msgspec.Struct, frozen=True):
     origin: str | None
     actor: str | None
     claim: str | None
+    person: bool = False
 
 
 def wordings(story: Story) -> list[Wording]:
@@ -78,6 +80,7 @@ def _direct(annotated: Annotated, q: Quotation, mine: list[tuple[int, Mention]],
         origin=mention.chain[-1].origin if mention is not None and link else None,
         actor=link.actor if link else None,
         claim=claim.get(i) if i is not None else None,
+        person=link is not None and link.kind == "person",
     )
 
 
@@ -119,4 +122,5 @@ def _indirect(mention: Mention, said: list[Quotation], claim: str | None) -> Wor
         origin=mention.chain[-1].origin,
         actor=link.actor,
         claim=claim,
+        person=link.kind == "person",
     )
