@@ -152,3 +152,9 @@ def test_a_span_of_time_alone_is_cut(annotator):
 def test_what_nobody_believes_is_told_as_such(annotator):
     text = "Residents don't believe Gray had a gun."
     assert gloss(annotator, text, ("Gray had a gun", "Gray had a gun")) == "[Residents don't believe] Gray had a gun."
+
+
+def test_a_verb_keeps_its_not_whole(annotator):
+    text = "That doesn't mean losses in May will prompt shifts."
+    piece = "losses in May will prompt shifts"
+    assert gloss(annotator, text, (piece, piece)).startswith("[Doesn't mean] losses")

@@ -41,6 +41,18 @@ def over(annotator):
             "negated",
         ),
         (
+            "That doesn't mean that losses will prompt shifts.",
+            "losses will prompt shifts",
+            "n't mean that",
+            "negated",
+        ),
+        (
+            "It is extremely unlikely that Reen can catch Olin.",
+            "Reen can catch Olin",
+            "unlikely that",
+            "affirmed",
+        ),
+        (
             "It does not seem that the mayor will go.",
             "the mayor will go",
             "not seem that",

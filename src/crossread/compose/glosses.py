@@ -126,7 +126,8 @@ class Glosses:
             told = {fold(w) for w in WORD.findall(mention.proposition)}
             if fold(tree.words[above[0]]) in told and above[1] - above[0] <= 2 + ("from" in told):
                 return ""
-            return "[" + " ".join(tree.extent(range(*above)).of(tree.text).split()) + "] "
+            first = above[0] - (tree.lower[above[0]] in ("n't", "n’t"))
+            return "[" + " ".join(tree.extent(range(first, above[1])).of(tree.text).split()) + "] "
         before = inside[0] - 1
         if before >= tree.sentence(mention.start).first and tree.lower[before] in SUPPOSING_MARKS:
             return f"{tree.lower[before]} "

@@ -9,7 +9,9 @@ PROOF = frozenset(
     confirmation record records""".split()
 )
 """Nouns of which there is none: what they are of is then not told to be so."""
-DOUBTS = frozenset("doubt doubts doubted doubting skeptical sceptical".split())
+UNLIKELY = frozenset("unlikely doubtful improbable inconceivable questionable".split())
+"""What it is that something should be so: "it seems unlikely that"."""
+DOUBTS = UNLIKELY | frozenset("doubt doubts doubted doubting skeptical sceptical".split())
 """Words that hold back what they are of, unless they are negated themselves ("no doubt")."""
 UNTRUE = frozenset(
     """wrong false untrue incorrect mistaken misleading absurd nonsense ridiculous myth fiction baseless unfounded
@@ -23,8 +25,8 @@ CALLED = frozenset(
 """Nouns of a saying that may be called so: "the false claim that"."""
 BELIEVING = frozenset("believe believes believed think thinks thought accept accepts accepted".split())
 """Verbs by whose negation somebody tells that it is not so: "don't believe that"."""
-SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
-"""The same of nobody: "it does not seem that"."""
+SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared", "mean", "means", "meant"})
+"""The same of nobody: "it does not seem that", "that does not mean that"."""
 HOLDING = frozenset("imply suggest say claim think believe assume argue assert conclude pretend".split())
 """Verbs of the saying that is called so."""
 FAILING = frozenset(
@@ -66,6 +68,8 @@ def over(tree: Tree, inside: Collection[int]) -> tuple[int, int] | None:
     above = tree.tokens[head].head
     if not max(0, first - NEAR) <= above < first or tree.tokens[head].deprel.split(":")[0] not in OVER:
         return None
+    if tree.lower[above] in UNLIKELY and not any(tree.lower[c] == "that" for c in tree.children[head]):
+        return None  # "unlikely to sink" stays in one piece
     start = _start(tree, above)
     return None if start is None else (start, _marked(tree, head, first))
 
