@@ -486,7 +486,7 @@ def test_an_outlet_that_a_pronoun_doubles_is_the_source(ask):
     )
     names, sure, _ = ask(text, "the mill had lost money")
     assert (names, sure) == (["The New York Times"], "attributed")
-    assert ask(text, "it would close")[0] == ["New York Times and The Wall Street Journal"]
+    assert ask(text, "it would close")[0] == ["The New York Times and The Wall Street Journal"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ def named(text: str) -> NamedOutlets:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("the New York Times and The Wall Street Journal", ["New York Times and The Wall Street Journal"]),
+        ("the New York Times and The Wall Street Journal", ["The New York Times and The Wall Street Journal"]),
         ("Reuters, citing the Guardian", ["Reuters", "The Guardian"]),
         ("Republicans on the Hill", []),
         ("a farmer in Reen", []),

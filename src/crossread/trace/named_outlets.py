@@ -53,8 +53,9 @@ class NamedOutlets:
         gaps = [self._text[a[1] : b[0]] for a, b in pairwise(places)]
         if len(known) < 2 or not all(_AND.fullmatch(gap) for gap in gaps):
             return tuple(known)
-        whole = Extent(places[0][0], places[-1][1])
-        return (link(" ".join(whole.of(self._text).split()), "outlet", whole),)
+        # By the names of the table, so that two reports that write them differently name one source.
+        listed = f"{', '.join(k.name for k in known[:-1])} and {known[-1].name}"
+        return (link(listed, "outlet", Extent(places[0][0], places[-1][1])),)
 
     def _in(self, start: int, phrase: str) -> Link | None:
         """The longest run of a phrase's words that is an outlet's name ("Egyptian MENA")."""
