@@ -41,16 +41,15 @@ def features(a: Wording, b: Wording, alike: float) -> dict[str, float]:
     two texts, one claim that tells both, one speaker (or nobody named on a side), and the words that stand in both in
     one order, as a share of the shorter and as a number."""
     same = same_speaker(a, b)
-    one, two = forms(a), forms(b)
-    in_order = LCSseq.similarity(one, two)
+    share, number = in_order(a, b)
     told = (
         len(a.stems & b.stems) / max(1, min(len(a.stems), len(b.stems))),
         alike,
         float(a.claim is not None and a.claim == b.claim),
         float(same is True),
         float(same is None),
-        in_order / max(1, min(len(one), len(two))),
-        math.log1p(in_order),
+        share,
+        math.log1p(number),
     )
     return dict(zip(NAMES, told, strict=True))
 
@@ -86,10 +85,11 @@ def same_speaker(a: Wording, b: Wording) -> bool | None:
     return alike or (a.origin is not None and a.origin == b.origin)
 
 
-def in_order(a: Wording, b: Wording) -> float:
-    """Share of the shorter one's words that stand in both in one order."""
+def in_order(a: Wording, b: Wording) -> tuple[float, int]:
+    """The words that stand in both in one order: their share of the shorter one's, and their number."""
     one, two = forms(a), forms(b)
-    return float(LCSseq.similarity(one, two)) / max(1, min(len(one), len(two)))
+    number = LCSseq.similarity(one, two)
+    return number / max(1, min(len(one), len(two))), number
 
 
 def forms(wording: Wording) -> list[str]:

@@ -41,9 +41,10 @@ _NUMERALS = frozenset(
 def group(story: Story, embed: Embed) -> list[Quote]:
     """Utterances: first those that two or more reports give, each with its wordings in order of report, then what one
     report alone quotes of at least three content words."""
-    several = _groups(story, embed)
+    every = wordings(story)
+    several = _groups(every, embed)
     grouped = {w.span for g in several for w in g}
-    alone = (w for w in wordings(story) if w.direct and len(w.stems) >= WHOLE_STEMS and w.span not in grouped)
+    alone = (w for w in every if w.direct and len(w.stems) >= WHOLE_STEMS and w.span not in grouped)
     once = [[w] for w in sorted(alone, key=lambda w: w.span)]
     return [_quote(n, g) for n, g in enumerate([*several, *once], 1)]
 
@@ -51,7 +52,7 @@ def group(story: Story, embed: Embed) -> list[Quote]:
 def find(story: Story, embed: Embed) -> list[Conflict]:
     """Wordings of one utterance that part in a number or a negation (conflict) or otherwise (refinement)."""
     out = []
-    for g in _groups(story, embed):
+    for g in _groups(wordings(story), embed):
         direct = [w for w in g if w.direct]
         found = _parting(direct)
         if found is not None:
@@ -59,9 +60,9 @@ def find(story: Story, embed: Embed) -> list[Conflict]:
     return out
 
 
-def _groups(story: Story, embed: Embed) -> list[list[Wording]]:
+def _groups(told: Sequence[Wording], embed: Embed) -> list[list[Wording]]:
     """Utterances that two or more reports give: one of them in quotation marks, or many of them without."""
-    every = [w for w in wordings(story) if w.stems]
+    every = [w for w in told if w.stems]
     if not every:
         return []
     vectors = embed([w.text for w in every])
@@ -126,11 +127,11 @@ def _two_utterances(some: Sequence[int], others: Sequence[int], every: Sequence[
     def of_one(a: Wording, b: Wording) -> bool:
         long = max(len(forms(a)), len(forms(b)))
         longer = (w for w in told if w.span.report != a.span.report and len(forms(w)) > long)
-        return any(min(in_order(a, w), in_order(b, w)) >= VERBATIM for w in longer)
+        return any(min(in_order(a, w)[0], in_order(b, w)[0]) >= VERBATIM for w in longer)
 
     beside = ((every[i], every[j]) for i in some for j in others if every[i].span.report == every[j].span.report)
     whole = ((a, b) for a, b in beside if min(len(a.stems), len(b.stems)) >= WHOLE_STEMS)
-    return any(in_order(a, b) < CLOSE and not of_one(a, b) for a, b in whole)
+    return any(in_order(a, b)[0] < CLOSE and not of_one(a, b) for a, b in whole)
 
 
 def _told_of(i: int, every: Sequence[Wording], direct: Sequence[int], vectors: NDArray[np.float32]) -> int | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crossread.model.actor import Actor
 from crossread.model.claim import Claim
@@ -70,6 +70,7 @@ def _unnamed_only(claims: Sequence[Claim]) -> list[Gap]:
 def _unheard(story: Story, actors: Sequence[Actor]) -> list[Gap]:
     """Persons whom most reports name and whose own word none gives; the dead are not asked for theirs."""
     heard = {link.actor for m in story.mentions for link in m.chain[1:] if link.actor}
+    texts = {a.report.id: a.report.text for a in story.reports}
     ends = [fold(m.proposition) for m in story.mentions if ENDED.search(m.proposition)]
     out = []
     for actor in actors:
@@ -79,7 +80,7 @@ def _unheard(story: Story, actors: Sequence[Actor]) -> list[Gap]:
             and actor.id not in heard
             and len(named_in) > max(1, KEY_ACTOR_REPORTS * len(story.reports))
             and not any(fold(actor.name.split()[-1]) in told for told in ends)
-            and not _is_assumed(story, actor)
+            and not _is_assumed(texts, actor)
         ):
             out.append(
                 Gap(
@@ -90,9 +91,8 @@ def _unheard(story: Story, actors: Sequence[Actor]) -> list[Gap]:
     return out[:MOST_OF_A_KIND]
 
 
-def _is_assumed(story: Story, actor: Actor) -> bool:
+def _is_assumed(texts: Mapping[str, str], actor: Actor) -> bool:
     """Whether a report tells that a name is another person's assumed one."""
-    texts = {a.report.id: a.report.text for a in story.reports}
     places = (m for alias in actor.aliases for m in alias.mentions)
     return any(ASSUMED.search(texts[m.report][max(0, m.start - 40) : m.start]) for m in places)
 

@@ -178,8 +178,9 @@ def _shared(
             if own and _same_words(a, b):
                 yield one, two, False, _because(None, a, b, known)
                 continue
+            shared = between.get(frozenset((a.report, b.report)), [])
             nameless = all(known[o].kind == "unnamed" for o in (one, two) if o in known)
-            copied = [e for e in between.get(frozenset((a.report, b.report)), []) if nameless and _over(e, a, b)]
+            copied = [e for e in shared if nameless and _over(e, a, b)]
             if copied or (nameless and _same_words(a, b, aloud=True)):
                 yield (
                     one,
@@ -188,14 +189,13 @@ def _shared(
                     f"{a.report} and {b.report} give the words of somebody unnamed alike: may be one origin.",
                 )
                 continue
-            edges_here = between.get(frozenset((a.report, b.report)), [])
-            for edge in edges_here:
+            for edge in shared:
                 if (own or edge.kind == "same-copy") and _over(edge, a, b):
                     yield one, two, edge.rewritten, _because(edge, a, b, known)
                     break
             else:
-                lifted = max(map(_lifted, edges_here), default=0)
-                if len(a.chain) == len(b.chain) == 1 and lifted >= LIFTED:
+                voices = len(a.chain) == len(b.chain) == 1
+                if voices and (lifted := max(map(_lifted, shared), default=0)) >= LIFTED:
                     why = f"{a.report} and {b.report} share {lifted} words of other passages: may be one origin."
                     yield one, two, True, why
 

@@ -42,7 +42,7 @@ def brief(dossier: Dossier, index: Index) -> Brief:
     agreed = sum(c.origins.min >= 2 for c in index.ranked)
     single = sum(c.status == "single-origin" for c in index.ranked)
     parted = sum(x.severity == "conflict" for x in dossier.conflicts)
-    shown = sorted((x for x in dossier.conflicts if not x.guess), key=gravest_first)[:MOST_CONFLICTS]
+    shown = gravest(dossier, MOST_CONFLICTS)
     return Brief(
         _headline(len(index.read), len(index.ranked), agreed, parted, dossier),
         tuple(_unlike(index.ranked)),
@@ -75,6 +75,11 @@ def _bare(gloss: str) -> str:
     """A gloss without what was added in front of it, its brackets and marks."""
     told = words(_ADDED.sub("", gloss)) or words(gloss)
     return f" {' '.join(w.form for w in told)} "
+
+
+def gravest(dossier: Dossier, most: int) -> list[Conflict]:
+    """The gravest conflicts, at most so many, without a model's guesses."""
+    return sorted((x for x in dossier.conflicts if not x.guess), key=gravest_first)[:most]
 
 
 def gravest_first(conflict: Conflict) -> tuple[int, bool]:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from crossread.model.conflict import Conflict
 from crossread.model.dossier import Dossier
-from crossread.show.brief import Brief, brief, gravest_first
+from crossread.show.brief import Brief, brief, gravest
 from crossread.show.days import interval, readable
 from crossread.show.index import Index
 from crossread.show.plain import label
@@ -55,7 +55,7 @@ def _parts(dossier: Dossier) -> Iterator[RenderableType]:
     yield Text(" ".join(answer.headline))
     yield Text()
     yield _counts(dossier, answer)
-    if any(not x.guess for x in dossier.conflicts):
+    if answer.conflicts:
         yield from _section("Where the accounts part", _conflicts(dossier, index))
     told = [c for c in index.ranked if c.origins.min >= 2][:MOST_CLAIMS]
     if told:
@@ -98,7 +98,7 @@ def _conflicts(dossier: Dossier, index: Index) -> Table:
     rows = Table.grid(padding=(0, 2))
     rows.add_column(no_wrap=True)
     rows.add_column(ratio=1)
-    shown = sorted((x for x in dossier.conflicts if not x.guess), key=gravest_first)[:MOST_CONFLICTS]
+    shown = gravest(dossier, MOST_CONFLICTS)
     for x in shown:
         style = PART if x.severity == "conflict" else QUIET
         rows.add_row(

@@ -1,7 +1,7 @@
 """For whom people speak: the body named with a job, whose spokesman or director a report says somebody is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from crossread.model.actor import Actor
 from crossread.model.annotated import Annotated
@@ -108,26 +108,26 @@ class Affiliations:
 
     def _such(self, words: Sequence[re.Match[str]], noun: re.Match[str]) -> Link | None:
         """ "Disaster agency official": a body that is told by what it does, be it none that was named before."""
-        first = words.index(noun)
-        while first > 0 and self._text[words[first - 1].end() : words[first].start()] == " ":
-            before = fold(words[first - 1].group())
-            if before in FUNCTION_WORDS | _SAME | _RANKS or before in names.titles() or not before.isalpha():
-                break
-            first -= 1
+        apart = FUNCTION_WORDS | _SAME | _RANKS | names.titles()
+        first = self._first(words, words.index(noun), lambda word: word in apart or not word.isalpha())
         place = Extent(words[first].start(), noun.end())
         return link(place.of(self._text), "organisation", place) if words[first] is not noun else None
+
+    def _first(self, words: Sequence[re.Match[str]], at: int, apart: Callable[[str], bool]) -> int:
+        """Where the run of words that ends at one of them begins: single spaces between, none before it ``apart``."""
+        while at > 0 and self._text[words[at - 1].end() : words[at].start()] == " ":
+            if apart(fold(words[at - 1].group())):
+                break
+            at -= 1
+        return at
 
     def _before_job(self, words: Sequence[re.Match[str]]) -> Link | None:
         """ "Civil protection spokesman", "central bank governor": the words before the job are the body's."""
         job = next((i for i, m in enumerate(words) if fold(m.group()) in names.spokes() - _OF_THE_JOB), None)
         if job is None:
             return None
-        first = job
-        while first > 0 and self._text[words[first - 1].end() : words[first].start()] == " ":
-            before = fold(words[first - 1].group())
-            if before in FUNCTION_WORDS | _OF_THE_JOB | names.titles() or before.endswith("'s") or before.isdigit():
-                break
-            first -= 1
+        apart = FUNCTION_WORDS | _OF_THE_JOB | names.titles()
+        first = self._first(words, job, lambda word: word in apart or word.endswith("'s") or word.isdigit())
         place = Extent(words[first].start(), words[job - 1].end()) if first < job else None
         if place is None or fold(words[job - 1].group()) in _ANY_BODY | _POSTS or self._is_land(place):
             return None

@@ -6,8 +6,8 @@ from crossread.trace.units import Unit
 
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
-_FILLED = frozenset({"obj", "ccomp", "xcomp", "cop", "aux:pass", "nsubj:pass"})
 _TAKEN = frozenset({"obj", "ccomp", "cop", "aux:pass"})
+_FILLED = _TAKEN | {"xcomp", "nsubj:pass"}
 CIRCUMSTANCES = frozenset(
     """day days time times moment hour hours night nights week weeks month months year years morning afternoon evening
     place places way ways reason reasons date""".split()
