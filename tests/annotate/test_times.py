@@ -209,6 +209,17 @@ def test_the_same_text_gives_the_same_answer():
         ("2026-03-10", "The work was to begin in May.", "May", ("2026-05-01", "2026-05-31")),
         ("2019-06-09", "That filing came due on May 1.", "May 1", ("2019-05-01", "2019-05-01")),
         ("2025-05-15", "Its grant lapses if no deal is signed by June 30.", "June 30", ("2025-06-30", "2025-06-30")),
+        ("2016-04-28", "Marlow won Tuesday's vote.", "Tuesday", ("2016-04-26", "2016-04-26")),
+        ("2016-04-28", "Marlow won't run on Tuesday.", "Tuesday", ("2016-05-03", "2016-05-03")),
+        (
+            "2016-04-28",
+            "The results of Tuesday's votes will force Marlow out.",
+            "Tuesday",
+            ("2016-04-26", "2016-04-26"),
+        ),
+        ("2016-04-28", "It holds a caucus on Saturday.", "Saturday", ("2016-04-30", "2016-04-30")),
+        ("2016-04-28", "She'll have a hand at the convention in July.", "July", ("2016-07-01", "2016-07-31")),
+        ("2016-04-28", "They met before the feast this summer.", "this summer", ("2016-06-01", "2016-09-22")),
         ("2026-03-10", "They dined on February 20, a Friday.", "Friday", ("2026-02-20", "2026-02-20")),
         (
             "2026-11-13",

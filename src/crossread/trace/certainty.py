@@ -2,6 +2,7 @@
 
 from crossread.model import withheld
 from crossread.model.annotated import Annotated
+from crossread.model.demanded import demanded
 from crossread.model.mention import Certainty, Link, Polarity
 from crossread.model.quotation import Quotation, quotations
 from crossread.model.shared import shared
@@ -57,6 +58,9 @@ def certainty(annotated: Annotated, extent: Extent, chain: tuple[Link, ...]) -> 
     above = withheld.over(report.tree, report.tree.inside(extent))
     if above is not None and withheld.doubted(report.tree, above):
         return "hedged"
+    head = report.tree.top(report.tree.inside(extent))
+    if not covering and head is not None and demanded(report.tree, head) is not None:
+        return "hedged"  # "a recommendation that it reopen the tender"
     if open_ is not None and not (quoted >= QUOTED and _permits(report.tree, open_)):
         return "hedged"
     if chain[-1].name == "unknown" and quoted < QUOTED:

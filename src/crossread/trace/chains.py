@@ -21,6 +21,7 @@ from crossread.trace.outlets import load as load_outlets
 from crossread.trace.saying import Saying
 from crossread.trace.source import Source, is_owner
 from crossread.trace.sources import Sources
+from crossread.trace.tells import UNVOUCHED
 
 # A headline or lead without a source repeats an attributed claim when this share of its stems is in that claim.
 REPEATS = 0.6
@@ -42,6 +43,9 @@ _APPOSED = re.compile(
     r",\s(?:(?:named|identified)\s(?:by\s(?:\w+\s){1,4})?as\s)?"
     r"(?:(?!who|which|and|but|said|says|told|in|on|at|as|while|where)[a-z][\w-]*\s){0,4}"
 )
+
+# "A fault was reported": by somebody, while "reportedly" only hedges.
+_REPORTED = re.compile(r"\b(?:was|were|been|being) (?:\w+ )?reported\Z")
 
 # Relations by which what hangs on a clause is its own business: its parts and what it governs, no circumstance.
 _STEPS_OF_ONE_CLAUSE = frozenset(
@@ -154,10 +158,14 @@ class Chains:
         if saying.source is None or fold(saying.source.of(self._text)) in ("it", "there"):
             if saying.source is not None and not self._impersonal(saying):
                 return reader.read(saying.source, within)
-            noun = [w for w in WORD.findall(saying.cue.of(self._text)) if fold(w) in cues().nouns | cues().documents]
-            return Source(
-                (Link(noun[0] if noun else "unknown", "unnamed", start=saying.cue.start, end=saying.cue.end),)
-            )
+            noun = [
+                w
+                for w in WORD.findall(saying.cue.of(self._text))
+                if fold(w) in cues().nouns | cues().documents | UNVOUCHED
+            ]
+            reported = saying.source is None and _REPORTED.search(saying.cue.of(self._text)) is not None
+            name = noun[0] if noun else "unnamed reports" if reported else "unknown"
+            return Source((Link(name, "unnamed", start=saying.cue.start, end=saying.cue.end),))
         source = reader.read(self._grown(saying.source), within)
         if saying.through is None:
             return source

@@ -13,16 +13,21 @@ import msgspec
 from crossread.model.annotated import Annotated, Sentence
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
+from crossread.trace.cues import cues
 from crossread.trace.saying import Saying
 
 # Phrases that name whose account a sentence gives, before the source …
 _FRAME_BEFORE = re.compile(
-    r"according to |in the (?:view|opinion|words|version|account|telling|eyes) of "
+    r"according to |in the (?:view|opinion|judge?ment|words|version|account|telling|eyes) of "
     r"|by the (?:account|count|reckoning) of |if (?:you|one|we) believes? |to go by "
 )
 # … and after it ("in the union's view"), at most so many tokens on.
-_ACCOUNTS = frozenset("view opinion version account telling reckoning count estimate words reading eyes".split())
+_ACCOUNTS = frozenset(
+    "view opinion judgment judgement version account telling reckoning count estimate words reading eyes".split()
+)
 LONGEST_OWNER = 9
+# Who may own one by a pronoun: "by his own account".
+_WHOSE = frozenset({"his", "her", "its", "their"})
 _TIES = "while whereas but and though although yet however"
 _TIE = re.compile(rf";|\s[–—]\s|:\s|,\s(?:{_TIES.replace(' ', '|')})\s|\s(?:while|whereas)\s")
 """Where one part of a sentence with several frames ends and the next begins."""
@@ -102,6 +107,12 @@ def _frame(tree: Tree, i: int, sentence: Sentence) -> tuple[tuple[int, int], int
     for j in range(i + 2, min(i + LONGEST_OWNER, sentence.last - 1)):
         if tree.lower[j] in ("'s", "’s", "'", "’") and tree.lower[j + 1] in _ACCOUNTS:
             return (i + 1, j), j + 2
+    own = i + 3 if tree.lower[i + 2 : i + 3] == ["own"] else i + 2
+    if tree.lower[i + 1] in _WHOSE and own < sentence.last and tree.lower[own] in _ACCOUNTS:
+        return (i + 1, i + 2), own + 1
+    if tree.lower[i] == "by" and tree.lower[i + 2 : i + 3] in (["count"], ["reckoning"], ["estimate"], ["accounts"]):
+        body = tree.lower[i + 1] in cues().organisation or tree.tokens[i + 1].upos == "PROPN"
+        return ((i + 1, i + 2), i + 3) if body else None
     return None
 
 

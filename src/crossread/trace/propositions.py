@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from crossread.model import withheld
 from crossread.model.annotated import Annotated
+from crossread.model.demanded import demanded
 from crossread.model.quotation import MARKS
 from crossread.model.shared import shared
 from crossread.model.span import Extent
@@ -23,12 +24,6 @@ TYING = frozenset("that and but or when while as because after before since alth
 """Words that only tie a clause to what stands before it."""
 OPEN = frozenset("if unless whether to without instead rather lest until".split())
 """Words without which a clause would tell more than it does."""
-DEMANDING = frozenset(
-    """demand demands demanded demanding urge urges urged urging recommend recommends recommended recommending propose
-    proposes proposed proposing request requests requested requesting require requires required requiring order orders
-    ordered ordering ask asks asked asking proposal demand recommendation""".split()
-)
-"""Words after which "that" tells what somebody wants."""
 MEASURING = frozenset({"NUM", "ADV", "DET", "ADJ", "ADP"})
 """Classes of words that tell how long a span is."""
 SPAN_OPENS = 5
@@ -108,7 +103,7 @@ class Propositions:
             if word:
                 line.words(word)
         relative = self._relative(unit)
-        wanted = self._wanted(unit.head) if unit.kind == "clause" else None
+        wanted = demanded(self._tree, unit.head) if unit.kind == "clause" else None
         holder = None if relative is None else self._holder(unit, relative)
         held = [] if holder is None else self._subjects.noun_phrase(holder)
         noun, behind = relatives.owed(self._tree, unit, tokens)
@@ -125,22 +120,6 @@ class Propositions:
                 for o in owed:
                     line.words(self._tree.lower[o]) if self._tree.tokens[o].upos == "DET" else self._write(line, [o])
         return line.text or unit.extent.of(self._text)
-
-    def _wanted(self, head: int) -> int | None:
-        """Before which verb of a clause "should" is understood: it tells what is demanded, and of nothing that it was
-        done ("demanded that Malta [should] release the ship"); None where it is said or nothing is demanded."""
-        tree = self._tree
-        token = tree.tokens[head]
-        over = token.head
-        if over < 0 or token.deprel not in ("ccomp", "acl") or tree.lower[over] not in DEMANDING:
-            return None
-        if not any(tree.lower[c] == "that" for c in tree.children[head]) or tree.subject(head) is None:
-            return None
-        helping = [c for c in tree.children[head] if tree.tokens[c].deprel in ("aux", "aux:pass", "cop")]
-        if helping:
-            return helping[0] if tree.lower[helping[0]] == "be" else None
-        bare = token.upos == "VERB" and not tree.lower[head].endswith(("s", "ed", "ing"))
-        return head if bare else None
 
     def _opened(self, head: int, tokens: list[int]) -> list[int]:
         """A clause's tokens without the word that ties it to another: what it tells it tells alone."""

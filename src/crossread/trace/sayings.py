@@ -12,9 +12,10 @@ from crossread.model.annotated import Annotated, Attribution
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
-from crossread.model.withheld import BELIEVING
+from crossread.model.withheld import BELIEVING, NONE
 from crossread.model.words import WORD, fold
 from crossread.trace import frames, reckonings, speakers, tails
+from crossread.trace.anaphors import WHOSE
 from crossread.trace.contents import (
     but_denied,
     cut,
@@ -29,6 +30,7 @@ from crossread.trace.contents import (
 from crossread.trace.cues import Cues, cues
 from crossread.trace.mute import is_mute, is_no_speaker, names_nobody
 from crossread.trace.saying import NOBODY, Saying, source_phrase, subject_in
+from crossread.trace.tells import UNVOUCHED, behind_as, concedes, is_accused, says_nothing, tells
 
 # Characters of content: "he told him", "the matter" and other scraps of a wrong parse say nothing.
 SHORTEST = 7
@@ -60,7 +62,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
             if found is not None:
                 told.append(found)
     for more in (_nouns(tree, table), reckonings.find(annotated, tree)):
-        told += [s for s in more if not any(s.cue.overlaps(t.cue) for t in told)]
+        told += [s for s in more if not any(s.cue.overlaps(t.cue) or _is_spared(s, t) for t in told)]
     told = [s for s in told if s.size >= SHORTEST and not UNNAMED.match(annotated.report.text, s.content[0].start)]
     told = [whole_quotations(s, quoted) for s in told if not is_mute(tree, s)]
     told = [s for s in (without(t, aside) for t in told) if s.content]
@@ -69,6 +71,11 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
     told = [cut(to_the_end(annotated, s, told, table, tree), tree, table) for s in told]
     told = [_in_its_part(annotated, tree, s) for s in frames.limited(told, aside, annotated)]
     return tuple(sorted(told, key=lambda s: (s.start, s.cue, s.content)))
+
+
+def _is_spared(saying: Saying, told: Saying) -> bool:
+    """Whether what nobody vouches for is on somebody's word anyway, who tells of it."""
+    return saying.source is None and any(c.covers(saying.cue) for c in told.content)
 
 
 def _in_its_part(annotated: Annotated, tree: Tree, saying: Saying) -> Saying:
@@ -93,6 +100,8 @@ def _attributed(
 ) -> Saying | None:
     """An attribution of the annotator's, where its cue is one of saying or its content a quotation."""
     text = annotated.report.text
+    if (behind := behind_as(tree, found, table)) is not None:
+        found = msgspec.structs.replace(found, cue=(behind,))
     cue = _whole(found.cue)
     content = near(annotated, found.content, cue, quoted)
     if cue is None or not content:
@@ -102,26 +111,32 @@ def _attributed(
     elif sum(c.end - c.start for c in content) < SHORTEST and fold(content[0].of(text)) in ("which", "that"):
         content = (Extent(content[0].start, cue.end),)  # "which the ministry has denied"
     words = [fold(w) for e in found.cue for w in WORD.findall(e.of(text))]
-    if _says_nothing(words, table):
+    if says_nothing(tree, cue, words, table):
         return None
     if any(w in table.deny or w in BELIEVING for w in words) and _is_nobody(tree, found.source):
         return None
     speech = any(c.overlaps(q) for c in content for q in quoted)
-    if not speech and not _tells(words, content[0].of(text), table):
+    if not speech and not tells(tree, found, cue, content, table):
         return None
     verb = next((i for i in tree.inside(cue) if tree.lower[i] in table.say | table.deny), None)
-    if verb is not None and (_is_supposed(tree, verb) or _is_kept_from(tree, verb, table)):
+    if verb is not None and (
+        _is_supposed(tree, verb) or _is_kept_from(tree, verb, table) or _is_made_to(tree, found, verb)
+    ):
         return None
+    if verb is not None and not found.source:
+        content = _reported(tree, verb, content)
     if verb is not None and not (content := of_its_clause(tree, verb, content, quoted)):
         return None
-    source = speakers.of_noun(tree, cue, table) or speakers.meant(tree, _whole(found.source))
+    accused = is_accused(tree, cue)
+    meant = None if accused else speakers.meant(tree, _whole(found.source))
+    source = speakers.of_noun(tree, cue, table) or meant
     if source is not None and (is_no_speaker(tree, source, cue, verb, quoted) or speakers.is_aside(tree, source)):
         source = None
     if source is not None:
         source = speakers.of_a_letter(tree, source, table) or source
     if source is not None and verb is not None:
         source = subject_in(tree, source, verb)
-    if source is None and verb is not None and (subject := speakers.of_verb(tree, verb)) is not None:
+    if source is None and not accused and verb is not None and (subject := speakers.of_verb(tree, verb)) is not None:
         source = tree.extent(source_phrase(tree, subject))
     if source is None:
         source = next((d for i in tree.inside(cue) if (d := _denier(tree, i, table)) is not None), None)
@@ -129,21 +144,14 @@ def _attributed(
         source = speakers.plain(text, source)
     if source is not None and (source.overlaps(cue) or names_nobody(tree, source, words, table)):
         return None
-    if source is None and not speech and not any(w in table.passives | table.nouns for w in words):
+    if source is None and not (speech or accused or any(w in table.passives | table.nouns for w in words)):
         return None  # "services are expected to improve": nobody says so
     start = min(e.start for e in (*(() if source is None else (source,)), cue, *content))
     denies = any(w in table.deny for w in words) or _under_denial(tree, cue, table)
     denies = denies or any(_turns_down(tree, i, table) for i in tree.inside(cue))
-    denies = denies or TAKEN_BACK.search(cue.of(text)) is not None
+    denies = (denies and not concedes(cue.of(text))) or TAKEN_BACK.search(cue.of(text)) is not None
     hedges, doubts = any(w in table.evidential for w in words), DOUBTING.search(cue.of(text)) is not None
     return Saying(start, source, cue, content, denies, hedges, doubts=doubts)
-
-
-def _says_nothing(words: list[str], table: Cues) -> bool:
-    """ "Did not disclose", "declined to comment": nothing is said; but "does not believe" tells what is not so."""
-    negated = any(w in table.negations or w.endswith(("n't", "n’t")) for w in words)
-    fails = any(w in table.failing - table.deny for w in words)
-    return fails or (negated and not any(w in BELIEVING for w in words))
 
 
 UNNAMED = re.compile(
@@ -175,6 +183,25 @@ def _is_kept_from(tree: Tree, verb: int, table: Cues) -> bool:
     return passive and tree.lower[verb] == "denied" and subject is not None and tree.lower[subject] not in table.nouns
 
 
+def _is_made_to(tree: Tree, found: Attribution, verb: int) -> bool:
+    """Whether somebody only is to say a thing ("will force Reen to admit"): who is stands right before the "to"."""
+    source = tree.inside(found.source[-1]) if found.source else []
+    to = source[-1] + 1 if source else verb
+    return tree.tokens[verb].deprel in ("xcomp", "ccomp") and to < verb and tree.lower[to] == "to"
+
+
+def _reported(tree: Tree, verb: int, content: tuple[Extent, ...]) -> tuple[Extent, ...]:
+    """What "was reported" by nobody in particular: all of the clause, of which its subject alone says little ("a fault
+    was reported on the cable"); any other content as it is."""
+    subject = tree.child(verb, "nsubj:pass")
+    if tree.lower[verb] != "reported" or subject is None or speakers.agent(tree, verb) is not None:
+        return content
+    if len(content) > 1 or not tree.extent(tree.subtree(subject)).covers(content[0]):
+        return content
+    besides = [c for c in tree.children[verb] if tree.tokens[c].deprel in ("advcl", "parataxis", "punct")]
+    return (tree.extent(tree.subtree(verb, besides)),)
+
+
 def _is_supposed(tree: Tree, verb: int) -> bool:
     """Whether a verb is only supposed, its subject behind the auxiliary ("should he agree to go")."""
     subject = tree.subject(verb)
@@ -187,15 +214,29 @@ def _is_supposed(tree: Tree, verb: int) -> bool:
 def _nouns(tree: Tree, table: Cues) -> Iterable[Saying]:
     """ "the minister's claim that …": nouns of saying with their owner and a clause."""
     for i, word in enumerate(tree.lower):
-        if word in table.nouns and tree.tokens[i].upos == "NOUN":
+        if word in table.nouns | UNVOUCHED and tree.tokens[i].upos == "NOUN":
             cue = Extent(tree.tokens[i].start, tree.tokens[i].end)
             source, denies = speakers.of_noun(tree, cue, table), False
             clause = next((c for c in tree.children[i] if tree.tokens[c].deprel in ("acl", "ccomp", "acl:relcl")), None)
             if source is None and clause is not None and tree.lower[min(tree.subtree(clause))] == "that":
-                source, denies = _denier(tree, i, table), True
-            if source is not None and clause is not None:
-                content = tree.extent(tree.subtree(clause))
-                yield Saying(min(source.start, content.start), source, cue, (content,), denies)
+                source = _denier(tree, i, table)
+                denies = source is not None
+            if source is None and clause is not None and _is_unvouched(tree, i, clause):
+                owner = tree.child(i, "nmod:poss")  # "stands by his charge that …"
+                pronoun = owner is not None and tree.lower[owner] in WHOSE
+                source = Extent(tree.tokens[owner].start, tree.tokens[owner].end) if owner and pronoun else None
+            if clause is None or (source is None and not _is_unvouched(tree, i, clause)):
+                continue
+            content = tree.extent(tree.subtree(clause))
+            start = min(content.start, cue.start if source is None else source.start)
+            yield Saying(start, source, cue, (content,), denies)
+
+
+def _is_unvouched(tree: Tree, noun: int, clause: int) -> bool:
+    """Whether a clause tells what somebody says, it is not told who ("allegations that it hid the leak")."""
+    tied = any(tree.lower[c] == "that" and tree.tokens[c].deprel == "mark" for c in tree.children[clause])
+    none = any(tree.lower[c] in NONE for c in tree.children[noun])
+    return tied and not none and tree.lower[noun] in UNVOUCHED
 
 
 def _denier(tree: Tree, noun: int, table: Cues) -> Extent | None:
@@ -226,15 +267,6 @@ def _under_denial(tree: Tree, cue: Extent, table: Cues) -> bool:
     return any(tree.tokens[i].head >= 0 and _turns_down(tree, tree.tokens[i].head, table) for i in inside)
 
 
-def _tells(words: list[str], content: str, table: Cues) -> bool:
-    """Whether a cue is one of saying: a verb that always is, or one that can be with a clause after it."""
-    if "according" in words or any(w in table.nouns or w in table.documents for w in words):
-        return True
-    if any((w in table.deny or w in table.say) and w not in table.everyday for w in words):
-        return True
-    return any(w in table.weak for w in words) and content.split(" ", 1)[0] in ("that", "whether")
-
-
 def _whole(extents: tuple[Extent, ...]) -> Extent | None:
     return Extent(extents[0].start, extents[-1].end) if extents else None
 
@@ -244,8 +276,10 @@ def _from_syntax(tree: Tree, verb: int, quoted: list[Extent], table: Cues) -> Sa
     token, word = tree.tokens[verb], tree.lower[verb]
     if token.upos not in ("VERB", "AUX") and not (word in table.deny and token.upos != "NOUN"):
         return None
-    if token.deprel in ("advcl", "acl") and any(tree.lower[c] == "to" for c in tree.children[verb]):
-        return None  # "will go before Congress to explain it": nothing is said yet
+    to = next((c for c in tree.children[verb] if tree.lower[c] == "to"), None)
+    led = to is not None and tree.tokens[to - 1].upos in ("NOUN", "PROPN", "PRON") and tree.lower[to - 1] != "you"
+    if to is not None and (token.deprel in ("advcl", "acl") or (led and token.deprel == "xcomp")):
+        return None  # "will go before Congress to explain it", "asked him to explain it": nothing is said yet
     if word in table.clausal and tree.child(verb, "ccomp") is None:
         return None  # 'she showed the “conduct of a guilty person”'
     subject = speakers.of_verb(tree, verb)

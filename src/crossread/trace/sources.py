@@ -108,6 +108,7 @@ class Sources:
         people = [(e, a) for e, a in actors if a.kind == "person" and not self._owns(e, extent)]
         people = [(e, a) for e, a in people if not (self._is_served(e, extent) or self._tells_job(e, people))]
         head = self._head(extent)
+        people = [(e, a) for e, a in people if not self._has_followers(e, extent, head)]
         if people and not self._is_body_of(people[0][0], extent, head):
             return self._person(extent, people[0], actors)
         # "The Quay Post" is no post.
@@ -171,6 +172,11 @@ class Sources:
         """Whether a name only tells whose aide the next one is ("longtime Ada Reen aide Ivo Bant")."""
         after = min((e.start for e, _ in people if e.start >= name.end), default=-1)
         return after > 0 and _JOB.fullmatch(self._text, name.end, after) is not None
+
+    def _has_followers(self, name: Extent, phrase: Extent, head: str) -> bool:
+        """Whether a name only tells whose people speak ("Reen supporters")."""
+        after = WORD.match(self._text, name.end + 1, phrase.end)
+        return after is not None and fold(after.group()) == head and head in cues().unnamed and head.endswith("s")
 
     def _is_served(self, name: Extent, phrase: Extent) -> bool:
         """Whether a name only tells whom the one who speaks works for or is near ("a lawyer for Olin")."""
@@ -283,6 +289,9 @@ class Sources:
         article = r"(?:(?:[Tt]he|[Aa]n?) )?"
         m = re.match(article + r"([A-Z][\w&.-]+(?: [A-Z][\w&.-]+)*) " + re.escape(head), extent.of(self._text))
         if m is None or not names.is_name(m.group(1)) or names.adjective_of(m.group(1)) is not None:
+            return None
+        known = self._cast.named(m.group(1))
+        if known is not None and known.kind == "person":
             return None
         again = re.search(r"[a-z,] " + re.escape(m.group(1)) + r"\b", self._text)
         whole = (

@@ -25,6 +25,8 @@ def of_verb(tree: Tree, verb: int) -> int | None:
         # "an accusation he denies", "which the Pentagon has denied": the subject is a full one.
         return found if tree.lower[found] not in ("which", "that", "who") else antecedent(tree, verb)
     token = tree.tokens[verb]
+    if token.deprel == "advcl" and not tree.lower[verb].endswith("ing") and (by := agent(tree, verb)) is not None:
+        return by  # "…, first reported by the paper"
     if token.deprel in ("conj", "xcomp", "advcl") and token.head >= 0:
         return tree.subject(token.head)
     if token.deprel == "acl":

@@ -36,7 +36,8 @@ def find(annotated: Annotated, tree: Tree) -> Iterator[Saying]:
     before: Sentence | None = None
     for sentence in annotated.sentences:
         for part in parts(tree, sentence):
-            found = _broken_off(tree, before, part) or _quoting(tree, part) or _at_end(tree, part)
+            found = _broken_off(tree, before, part) or _quoting(tree, part)
+            found = found or _in_the_middle(tree, part) or _at_end(tree, part)
             if found is not None:
                 yield found
                 yield from _citing(tree, part, found)
@@ -57,6 +58,8 @@ def parts(tree: Tree, sentence: Sentence) -> list[Sentence]:
     return [Sentence(tree.tokens[a].start, tree.tokens[b - 1].end, a, b) for a, b in bounds]
 
 
+_ASIDE = frozenset({",", "--", "—", "–"})
+_TO_WHOM = frozenset({"told", "tells", "tell"})
 _RELATIVE = frozenset({"who", "whom", "which", "what", "where", "that", "whose", "when", "while", "how", "why"})
 _PARTICIPLES = frozenset({"amod", "acl", "acl:relcl", "compound"})
 _MARKS = frozenset({'"', "“", "”", "«", "»", "''", "``"})
@@ -105,6 +108,27 @@ def _citing(tree: Tree, sentence: Sentence, outer: Saying) -> Iterator[Saying]:
             cue = Extent(tree.tokens[i].start, tree.tokens[i].end)
             if end > i + 1:
                 yield Saying(outer.start, tree.extent(range(i + 1, end)), cue, outer.content)
+
+
+def _in_the_middle(tree: Tree, sentence: Sentence) -> Saying | None:
+    """ "Most of it, say diplomats, came from …": verb and source stand between a subject and its verb."""
+    for verb in range(sentence.first + 2, sentence.last - 2):
+        if tree.lower[verb] not in cues().say - cues().weak - _TO_WHOM or tree.lower[verb - 1] not in _ASIDE:
+            continue
+        end = next((i for i in range(verb + 1, sentence.last - 1) if tree.lower[i] in _ASIDE), verb)
+        clause = next((i for i in range(verb + 1, end) if tree.lower[i] in _RELATIVE), end)
+        kinds = {tree.tokens[i].upos for i in range(verb + 1, clause)}
+        plain = bool(kinds & {"NOUN", "PROPN"}) and not kinds & {"VERB", "AUX", "SCONJ"}
+        plain = plain and "that" not in tree.lower[verb:end]
+        opened = tree.tokens[verb + 1].upos in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
+        follows = tree.tokens[end + 1].upos in ("VERB", "AUX") and not tree.lower[end + 1].endswith("ing")
+        before = range(sentence.first, verb - 1)
+        named = all(tree.tokens[i].upos not in ("VERB", "AUX", "SCONJ") for i in before)
+        if plain and opened and follows and named and verb < clause <= verb + LONGEST_SOURCE:
+            source, rest = tree.extent(range(verb + 1, end)), tree.extent(range(end + 1, sentence.last))
+            said = _saying(tree, verb, source, tree.extent(before))
+            return msgspec.structs.replace(said, content=(*said.content, rest))
+    return None
 
 
 def _at_end(tree: Tree, sentence: Sentence) -> Saying | None:

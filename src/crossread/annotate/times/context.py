@@ -19,6 +19,8 @@ FUTURE = WORDS["future"]
 PAST = WORDS["past"]
 PAST_BEFORE = frozenset({"after", "following", "since"})
 """Before a date these tell of what has happened: "after a vote on Tuesday"."""
+PLANNED = frozenset({"holds", "hosts"})
+"""Before a weekday these tell of what lies ahead: "holds a caucus on Saturday"."""
 DEADLINE = frozenset({"until", "till", "by", "before"})
 """Right before a date these put it ahead, where no verb says otherwise."""
 TERM = frozenset({"by"})
@@ -33,7 +35,11 @@ GIVING = frozenset(
 """Before "until" these tell of a term that is not over."""
 GIVEN_BACK = 8
 """Tokens before the end of a term in which they stand."""
-NO_PAST_AFTER = frozenset({"to", "would", "will", "could", "should", "may", "might", "must"})
+NO_PAST_AFTER = frozenset({"to", "would", "will", "could", "should", "may", "might", "must", "ll", "shall", "can"})
+NEGATED = frozenset({"'", "’"})
+"""Behind "won" and "wouldn" these tell of "won't"."""
+OUTCOMES = frozenset("result results outcome outcomes winner winners loser losers aftermath wake".split())
+"""Before "of" and a day these tell that the day is over, whatever they "will" bring about."""
 NOT_PAST = WORDS["not_past"]
 COMING = frozenset({"is", "are", "agreed", "returns", "plans"})
 """Before "to" these tell of what lies ahead."""
@@ -74,6 +80,8 @@ def tense_of(found: Found, tokens: Tokens) -> Tense:
                 break
             distance += cost + (CLAUSE_COST if word in CLAUSE else 0.0)
             told = _verb(word, tokens, at) or ("past" if step < 0 and word in PAST_BEFORE else "")
+            if step < 0 and not told and word in PLANNED and found.spec.kind == "weekday":
+                told = "future"
             if told and distance < best[0]:
                 best = (distance, told)
                 break
@@ -81,6 +89,8 @@ def tense_of(found: Found, tokens: Tokens) -> Tense:
             far += 1
     before = tokens.words[found.first - 1].lower() if found.first else ""
     after = tokens.words[found.last].lower() if found.last < len(tokens.words) else ""
+    if before == "of" and found.first > 1 and tokens.words[found.first - 2].lower() in OUTCOMES:
+        return "past"  # "the results of Tuesday's votes will force him to leave"
     if not best[1] and (before in DEADLINE or (after in POLLS and found.spec.kind == "month")):
         return "future"
     if best[1] == "past" and before in TERM:
@@ -103,6 +113,8 @@ def _verb(word: str, tokens: Tokens, at: int) -> Tense:
         return "past"
     if word in NOUNS and at and (tokens.words[at - 1].lower() in OWNING or tokens.words[at - 1].endswith("'s")):
         return ""  # "dropped its plan on Saturday", "a planned strike", "before the deadline"
+    if word == "won" and not (at + 1 < len(tokens.words) and tokens.words[at + 1] in NEGATED):
+        return "past"
     if word in FUTURE:
         return "" if tokens.words[at][0].isupper() and word == "may" else "future"
     if word in PAST or (word.endswith("ed") and len(word) > 4 and word not in NOT_PAST):

@@ -227,7 +227,8 @@ def read_season(spec: Spec, where: Where) -> list[Reading]:
         return pick([o for o in years if o.last is not None and o.last < now], now, "past")[:2]
     if spec.relation == "next":
         return pick([o for o in years if o.first is not None and o.first > now], now, "future")[:2]
-    return pick(years, now, where.tense)[:2]
+    # "This summer" is the nearest, ahead of a past verb too ("met before the convention this summer").
+    return pick(years, now, "" if spec.relation == "this" else where.tense)[:2]
 
 
 def read_quarter(spec: Spec, where: Where) -> list[Reading]:
