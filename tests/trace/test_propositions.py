@@ -1,6 +1,7 @@
 """Propositions stand alone: the subject is restored, relatives and pronouns say what they stand for."""
 
 import pytest
+from tests.stories import cross_read
 
 from crossread.annotate.annotator import Annotator
 from crossread.model.report import Published, Report
@@ -237,3 +238,11 @@ def test_how_long_after_it_was_is_no_part_of_what_happened(annotator, span):
 )
 def test_whose_is_named_again_only_where_the_line_does_not_open_with_the_owner(annotator, text, told):
     assert told in propositions(annotator, text)
+
+
+def test_a_title_before_several_names_is_told_of_one(tmp_path):
+    text = (
+        "A plain heading\n\nIts top brass had endorsed her, including Gov. Jack Marlow and Sens. Tom Reen and Ann Bant."
+    )
+    glosses = {c.gloss for c in cross_read(tmp_path, {"a.txt": text}).claims}
+    assert {"Jack Marlow [is] Gov.", "Tom Reen [is] Sen."} <= glosses

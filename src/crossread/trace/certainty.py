@@ -16,7 +16,7 @@ from crossread.trace.hedges import evidential, possible
 # Share of an extent's words inside quotation marks from which it is the speaker's wording.
 QUOTED = 0.5
 # The same of a whole that is not left open: a word or two in marks make it a quotation.
-SPOKEN = 0.1
+SPOKEN = 0.15
 
 
 _NO = frozenset({"no", "neither", "n't", "not", "none"})

@@ -10,7 +10,7 @@ from crossread.model.quotation import MARKS
 from crossread.model.shared import shared
 from crossread.model.span import Extent
 from crossread.model.tree import NEGATING, Tree
-from crossread.model.words import SPANS
+from crossread.model.words import SPANS, fold
 from crossread.trace import relatives
 from crossread.trace.complements import complement
 from crossread.trace.cues import cues
@@ -205,13 +205,13 @@ class Propositions:
         rest = [t for t in unit.tokens if t not in unit.name]
         while (at := unit.name[0] - 1) in rest and is_honorific(self._tree.lower[at]):
             rest.remove(at)
-        while rest and self._tree.tokens[rest[0]].upos == "PUNCT":
-            rest = rest[1:]
+        while rest and (self._tree.tokens[rest[0]].upos == "PUNCT" or self._tree.tokens[rest[0]].deprel == "case"):
+            rest = rest[1:]  # "including | Gov. Reen"
         while rest and self._tree.tokens[rest[-1]].upos == "PUNCT":
             rest = rest[:-1]
         role.amid = bool(rest) and self._tree.tokens[rest[0]].upos == "DET"
         self._write(role, rest)
-        return f"{name.text} is {role.text}"
+        return f"{name.text} is {_PLURAL_TITLE.sub(_of_one, role.text)}"
 
     def _write(self, line: "_Line", tokens: list[int]) -> None:
         """Add tokens to a line, a pronoun replaced by what it stands for."""
@@ -274,6 +274,14 @@ class Propositions:
 
 BESIDE = frozenset({"obj", "iobj", "obl"})
 """Relations of what stands beside its verb's subject and is somebody else."""
+
+
+_PLURAL_TITLE = re.compile(r"\A([A-Z]\w+)s(\.?)\Z")
+
+
+def _of_one(title: re.Match[str]) -> str:
+    """A title that stands before several names, for one of them ("Sens. Reen and Olin"); other words as they are."""
+    return title.group(1) + title.group(2) if fold(title.group(1)) in titles() else title.group()
 
 
 class _Line:
