@@ -5,6 +5,7 @@ import pytest
 from dossiers import hostile
 from sula import TEXTS, sula
 
+from crossread.model.quote import Quote
 from crossread.model.report import Published
 from crossread.model.span import Span
 from crossread.show.index import CONTEXT, Index
@@ -106,3 +107,15 @@ def test_a_detail_belongs_to_its_claim_and_is_none_of_the_claims_told():
 
 def test_a_file_that_is_called_like_another_report_is_not_that_report():
     assert INDEX.named("r04.json is cut; r04 is not.") == f"r04.json is cut; {INDEX.label('r04')} is not."
+
+
+def test_a_wording_that_nobody_sets_in_marks_is_reported_speech():
+    text = 'The pier is lost, Reen said. "The hall is lost too," said Olin.'
+    report = msgspec.structs.replace(DOSSIER.reports[0], id="r00", text=text)
+    spoken = Span("r00", text.index("The hall"), text.index(',"'), "The hall is lost too")
+    told = Span("r00", 0, 16, "The pier is lost")
+    quotes = (Quote("q0", "Reen", (told, told)), Quote("q1", "Olin", (spoken,)))
+    index = Index(msgspec.structs.replace(DOSSIER, reports=(report, *DOSSIER.reports[1:]), quotes=quotes))
+    assert index.is_reported((told,))
+    assert not index.is_reported((told, spoken))
+    assert [q.id for q in index.quotations] == ["q1", "q0"]

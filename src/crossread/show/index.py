@@ -13,9 +13,10 @@ from crossread.model.claim import Claim, Origin
 from crossread.model.conflict import Conflict
 from crossread.model.dossier import Dossier, TimelineEntry
 from crossread.model.mention import Link, Mention
+from crossread.model.quotation import quotations
 from crossread.model.quote import Quote
 from crossread.model.report import Report
-from crossread.model.span import Span
+from crossread.model.span import Extent, Span
 from crossread.show.days import UNKNOWN, interval, readable
 from crossread.show.plain import anchor, label
 
@@ -87,7 +88,10 @@ class Index:
             (q.claim, q) for q in dossier.quotes if q.claim is not None and len(q.variants) > 1
         )
         self.actors_of = _actors_of(dossier)
-        self.quotations: list[Quote] = sorted(dossier.quotes, key=lambda q: -len(q.variants))
+        self._spoken: dict[str, list[Extent]] = {}
+        self.quotations: list[Quote] = sorted(
+            dossier.quotes, key=lambda q: (self.is_reported(q.variants), -len(q.variants))
+        )
         self.cited, self.resting = _uses(dossier)
         used = [o for o in dossier.origins if self.resting[o.id] or self.cited[o.id]]
         self.sources: list[Origin] = sorted(used, key=lambda o: (-self.resting[o.id], -len(self.cited[o.id])))
@@ -95,6 +99,19 @@ class Index:
     def label(self, report: str) -> str:
         """The name of a report: its outlet, else its title, else its file, made unique."""
         return self.labels.get(report, report)
+
+    def is_reported(self, variants: Iterable[Span]) -> bool:
+        """Whether a wording is reported speech: none of those who give it sets it in quotation marks."""
+        return not any(self._is_marked(v) for v in variants)
+
+    def _is_marked(self, span: Span) -> bool:
+        """Whether some of a span stands in quotation marks in its report, or may, where the text is not known."""
+        report = self.reports.get(span.report)
+        if report is None or not report.text:
+            return True
+        if span.report not in self._spoken:
+            self._spoken[span.report] = [q.extent for q in quotations(report.text)]
+        return any(q.overlaps(Extent(span.start, span.end)) for q in self._spoken[span.report])
 
     def anchor(self, claim: str, mention: Mention) -> str:
         """The element id of a mention's words in the full report."""
