@@ -223,7 +223,10 @@ class Propositions:
                 line.token(t)
                 continue
             named = OWNER.sub("", " ".join(antecedent.of(self._text).split()).strip(",;:"))
-            if self._tree.lower[t] in POSSESSIVE and line.is_of(named):
+            own = line.is_of(named) or line.is_of(
+                named.split(",", 1)[0]
+            )  # "The provider, Stratoform" is "the provider"
+            if self._tree.lower[t] in POSSESSIVE and own:
                 line.token(t)
                 continue
             line.words(named)

@@ -4,7 +4,6 @@ The annotator's attributions are flat and may miss some; verbs of saying in the 
 """
 
 import re
-from collections.abc import Iterable
 
 import msgspec
 
@@ -12,10 +11,9 @@ from crossread.model.annotated import Annotated, Attribution
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
-from crossread.model.withheld import BELIEVING, NONE
+from crossread.model.withheld import BELIEVING
 from crossread.model.words import WORD, fold
-from crossread.trace import frames, reckonings, speakers, tails
-from crossread.trace.anaphors import WHOSE
+from crossread.trace import frames, noun_sayings, reckonings, speakers, tails
 from crossread.trace.contents import (
     but_denied,
     cut,
@@ -29,16 +27,18 @@ from crossread.trace.contents import (
 )
 from crossread.trace.cues import Cues, cues
 from crossread.trace.mute import is_mute, is_no_speaker, names_nobody
+from crossread.trace.noun_sayings import CLAUSES, denier, turns_down
 from crossread.trace.saying import NOBODY, Saying, source_phrase, subject_in
-from crossread.trace.tells import UNVOUCHED, behind_as, concedes, is_accused, says_nothing, tells
+from crossread.trace.tells import behind_as, concedes, is_accused, says_nothing, tells
 
 # Characters of content: "he told him", "the matter" and other scraps of a wrong parse say nothing.
 SHORTEST = 7
 # Characters of a source's phrase; a longer one is a clause that the parse took for a noun.
 LONGEST_SOURCE = 120
 _TELLING = frozenset({"said", "says", "told"})
+ACCUSING = frozenset("accuse accuses accused accusing blame blames blamed blaming suspect suspects suspected".split())
+"""Verbs of which what somebody did stands behind who did it."""
 _CLOSERS = frozenset({".", ",", ";", "”", '"', "!", "?"})
-_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "acl", "csubj"})
 _OBJECTS = frozenset({"obj", "obl", "nmod"})
 
 
@@ -61,7 +61,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
             found = _from_syntax(tree, i, quoted, table)
             if found is not None:
                 told.append(found)
-    for more in (_nouns(tree, table), reckonings.find(annotated, tree)):
+    for more in (noun_sayings.find(tree, table), reckonings.find(annotated, tree)):
         told += [s for s in more if not any(s.cue.overlaps(t.cue) or _is_spared(s, t) for t in told)]
     told = [s for s in told if s.size >= SHORTEST and not UNNAMED.match(annotated.report.text, s.content[0].start)]
     told = [whole_quotations(s, quoted) for s in told if not is_mute(tree, s)]
@@ -139,7 +139,7 @@ def _attributed(
     if source is None and not accused and verb is not None and (subject := speakers.of_verb(tree, verb)) is not None:
         source = tree.extent(source_phrase(tree, subject))
     if source is None:
-        source = next((d for i in tree.inside(cue) if (d := _denier(tree, i, table)) is not None), None)
+        source = next((d for i in tree.inside(cue) if (d := denier(tree, i, table)) is not None), None)
     if source is not None:
         source = speakers.plain(text, source)
     if source is not None and (source.overlaps(cue) or names_nobody(tree, source, words, table)):
@@ -148,7 +148,7 @@ def _attributed(
         return None  # "services are expected to improve": nobody says so
     start = min(e.start for e in (*(() if source is None else (source,)), cue, *content))
     denies = any(w in table.deny for w in words) or _under_denial(tree, cue, table)
-    denies = denies or any(_turns_down(tree, i, table) for i in tree.inside(cue))
+    denies = denies or any(turns_down(tree, i, table) for i in tree.inside(cue))
     denies = (denies and not concedes(cue.of(text))) or TAKEN_BACK.search(cue.of(text)) is not None
     hedges, doubts = any(w in table.evidential for w in words), DOUBTING.search(cue.of(text)) is not None
     return Saying(start, source, cue, content, denies, hedges, doubts=doubts)
@@ -211,60 +211,10 @@ def _is_supposed(tree: Tree, verb: int) -> bool:
     )
 
 
-def _nouns(tree: Tree, table: Cues) -> Iterable[Saying]:
-    """ "the minister's claim that …": nouns of saying with their owner and a clause."""
-    for i, word in enumerate(tree.lower):
-        if word in table.nouns | UNVOUCHED and tree.tokens[i].upos == "NOUN":
-            cue = Extent(tree.tokens[i].start, tree.tokens[i].end)
-            source, denies = speakers.of_noun(tree, cue, table), False
-            clause = next((c for c in tree.children[i] if tree.tokens[c].deprel in ("acl", "ccomp", "acl:relcl")), None)
-            if source is None and clause is not None and tree.lower[min(tree.subtree(clause))] == "that":
-                source = _denier(tree, i, table)
-                denies = source is not None
-            if source is None and clause is not None and _is_unvouched(tree, i, clause):
-                owner = tree.child(i, "nmod:poss")  # "stands by his charge that …"
-                pronoun = owner is not None and tree.lower[owner] in WHOSE
-                source = Extent(tree.tokens[owner].start, tree.tokens[owner].end) if owner and pronoun else None
-            if clause is None or (source is None and not _is_unvouched(tree, i, clause)):
-                continue
-            content = tree.extent(tree.subtree(clause))
-            start = min(content.start, cue.start if source is None else source.start)
-            yield Saying(start, source, cue, (content,), denies)
-
-
-def _is_unvouched(tree: Tree, noun: int, clause: int) -> bool:
-    """Whether a clause tells what somebody says, it is not told who ("allegations that it hid the leak")."""
-    tied = any(tree.lower[c] == "that" and tree.tokens[c].deprel == "mark" for c in tree.children[clause])
-    none = any(tree.lower[c] in NONE for c in tree.children[noun])
-    return tied and not none and tree.lower[noun] in UNVOUCHED
-
-
-def _denier(tree: Tree, noun: int, table: Cues) -> Extent | None:
-    """Who turns down what a noun of saying tells ("rejecting claims that", "batted down allegations that")."""
-    verb = tree.tokens[noun].head
-    if verb < 0 or tree.tokens[noun].deprel != "obj" or tree.lower[noun] not in table.nouns - _TOLD_BY_ONESELF:
-        return None
-    subject = tree.subject(verb)
-    if subject is None and tree.tokens[verb].deprel in _CLAUSES | {"advcl"} and tree.tokens[verb].head >= 0:
-        subject = tree.subject(tree.tokens[verb].head)
-    turned = _turns_down(tree, verb, table)
-    return tree.extent(source_phrase(tree, subject)) if turned and subject is not None else None
-
-
-def _turns_down(tree: Tree, verb: int, table: Cues) -> bool:
-    """Whether a verb says that something is not so, be it with its particle ("bat down", "brush aside")."""
-    particles = (tree.lower[c] for c in tree.children[verb])
-    return tree.lower[verb] in table.deny or any((tree.lower[verb], p) in table.turning for p in particles)
-
-
-_TOLD_BY_ONESELF = frozenset({"statement", "statements", "announcement", "announcements", "promise", "promises"})
-"""Nouns of saying for what one says oneself: to turn them down denies nothing that others say."""
-
-
 def _under_denial(tree: Tree, cue: Extent, table: Cues) -> bool:
     """ "disputed claims that": the noun of saying hangs on a verb of denying."""
     inside = [i for i in tree.inside(cue) if tree.tokens[i].upos == "NOUN"]
-    return any(tree.tokens[i].head >= 0 and _turns_down(tree, tree.tokens[i].head, table) for i in inside)
+    return any(tree.tokens[i].head >= 0 and turns_down(tree, tree.tokens[i].head, table) for i in inside)
 
 
 def _whole(extents: tuple[Extent, ...]) -> Extent | None:
@@ -315,7 +265,7 @@ def _content(tree: Tree, verb: int, quoted: list[Extent], weak: bool) -> tuple[E
     """What a verb of saying governs: a clause, a quotation, the sentence that it stands in, or its object."""
     token = tree.tokens[verb]
     for c in tree.children[verb]:
-        if tree.tokens[c].deprel in _CLAUSES:
+        if tree.tokens[c].deprel in CLAUSES:
             # "Laos maintains the equipment failed": a parse often hangs the clause's subject on the verb above it.
             obj = tree.child(verb, "obj") if tree.tokens[c].deprel == "xcomp" else None
             raised = tree.subtree(obj) if obj is not None and verb < obj < c else []
@@ -333,7 +283,9 @@ def _content(tree: Tree, verb: int, quoted: list[Extent], weak: bool) -> tuple[E
         return ()
     direct = tree.child(verb, "obj")
     if direct is not None:
-        return (tree.extent(tree.subtree(direct)),)
+        charge = (c for c in tree.children[verb] if c > direct and tree.lower[min(tree.subtree(c))] in ("of", "for"))
+        held = next(charge, None) if tree.lower[verb] in ACCUSING else None  # "accused them of planning it"
+        return (tree.extent([*tree.subtree(direct), *([] if held is None else tree.subtree(held))]),)
     if token.deprel == "acl:relcl" and token.head >= 0 and tree.subject(verb) is not None:
         return (tree.extent(source_phrase(tree, token.head)),)
     return ()

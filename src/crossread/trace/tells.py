@@ -95,7 +95,7 @@ def tells(tree: Tree, found: Attribution, cue: Extent, content: tuple[Extent, ..
     if any(w in table.weak for w in words) and content[0].of(tree.text).split(" ", 1)[0] in ("that", "whether"):
         return True
     if not found.source:
-        return False
+        return _views(tree, cue, words, table)
     if _BY_WHOM.fullmatch(cue.of(tree.text)) is not None:
         return True
     before = tree.text[: found.source[0].start].rstrip().lower()
@@ -125,4 +125,15 @@ def _lists(tree: Tree, found: Attribution, words: list[str], table: Cues) -> boo
     word = tree.lower[speaker]
     if word in table.documents:
         return any(w in _LISTING for w in words)
-    return any(w in _SEEING for w in words) and (tree.tokens[speaker].upos == "PROPN" or word in table.organisation)
+    return any(w in _SEEING for w in words) and _has_view(tree, speaker, table)
+
+
+def _views(tree: Tree, cue: Extent, words: list[str], table: Cues) -> bool:
+    """ "Caracas, however, sees another motive", of which the annotator has missed who has the view."""
+    inside = tree.inside(cue)
+    subject = tree.subject(inside[-1]) if inside else None
+    return any(w in _SEEING for w in words) and subject is not None and _has_view(tree, subject, table)
+
+
+def _has_view(tree: Tree, speaker: int, table: Cues) -> bool:
+    return tree.tokens[speaker].upos == "PROPN" or tree.lower[speaker] in table.organisation
