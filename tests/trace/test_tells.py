@@ -32,6 +32,17 @@ def told(annotator):
         ("Ann Marlow, the cabinet's fixer, remembers no meeting.", "Ann Marlow, the cabinet's fixer,", "no meeting"),
         ("By its own account the firm lost nine million.", "its", "the firm lost nine million"),
         ("A fault was reported on the eastern cable.", "", "A fault was reported on the eastern cable"),
+        (
+            "Contacted by this newspaper, the union goes further: everything was stopped during two days.",
+            "the union",
+            "everything was stopped",
+        ),
+        ("There is no record of any call, answers Lohse.", "Lohse", "There is no record"),
+        (
+            "Oslo says that its patrols are meant to curb smuggling. The union, however, sees another motive: spite.",
+            "The union",
+            "another motive",
+        ),
         ("By police count, three people were robbed.", "police", "three people were robbed"),
         ("The strike was a success, in the judgment of the union.", "the union", "The strike was a success"),
         (
@@ -61,6 +72,7 @@ def test_who_does_not_dispute_a_thing_lets_it_stand(told):
     "text",
     [
         "The fire started in the kitchen, as the police had feared.",
+        "Ann Marlow left at noon: her train was late.",
         "Ann Marlow's account with the bank stands at nine pounds.",
         "The firm's suit, lodged in Mannheim, has been answered by a suit in Waco.",
         "The ministry did not disclose that the paper is real.",

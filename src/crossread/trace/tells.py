@@ -101,13 +101,23 @@ def tells(tree: Tree, found: Attribution, cue: Extent, content: tuple[Extent, ..
     before = tree.text[: found.source[0].start].rstrip().lower()
     if _WHOSE.fullmatch(cue.of(tree.text)) is not None:
         return before.endswith(("by", "in", "on", "to"))
-    return _trails(tree, found, cue, content) or _lists(tree, found, words, table)
+    if _trails(tree, found, cue, content, table) or _lists(tree, found, words, table):
+        return True
+    return _opens(tree, found, cue, content)
 
 
-def _trails(tree: Tree, found: Attribution, cue: Extent, content: tuple[Extent, ...]) -> bool:
+def _opens(tree: Tree, found: Attribution, cue: Extent, content: tuple[Extent, ...]) -> bool:
+    """ "The union goes further: everything stood still": a colon between who speaks and what they say."""
+    text = tree.text
+    colon = text[cue.start : content[0].start].rstrip().endswith(":")
+    clause = any(tree.tokens[i].upos in ("VERB", "AUX") for i in tree.inside(content[0]))
+    return colon and clause and found.source[-1].end <= content[0].start
+
+
+def _trails(tree: Tree, found: Attribution, cue: Extent, content: tuple[Extent, ...], table: Cues) -> bool:
     """ "…, the company maintains": a clause stands whole before who tells it and how, behind a comma."""
     first = min(found.source[0].start, cue.start)
-    verbs = [i for i in tree.inside(cue) if tree.tokens[i].upos == "VERB"]
+    verbs = [i for i in tree.inside(cue) if tree.tokens[i].upos == "VERB" or tree.lower[i] in table.say]
     speaker = tree.inside(found.source[0])
     if not verbs or not speaker or content[-1].end > first or tree.lower[speaker[0]] in _RELATIVE:
         return False
