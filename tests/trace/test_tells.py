@@ -43,6 +43,7 @@ def told(annotator):
             "The union",
             "another motive",
         ),
+        ("Officials ascribe the fall to the weather.", "Officials", "the fall to the weather"),
         ("By police count, three people were robbed.", "police", "three people were robbed"),
         ("The strike was a success, in the judgment of the union.", "the union", "The strike was a success"),
         (

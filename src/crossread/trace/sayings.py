@@ -36,7 +36,10 @@ SHORTEST = 7
 # Characters of a source's phrase; a longer one is a clause that the parse took for a noun.
 LONGEST_SOURCE = 120
 _TELLING = frozenset({"said", "says", "told"})
-ACCUSING = frozenset("accuse accuses accused accusing blame blames blamed blaming suspect suspects suspected".split())
+ACCUSING = frozenset(
+    """accuse accuses accused accusing blame blames blamed blaming suspect suspects suspected attribute attributes
+    attributed ascribe ascribes ascribed""".split()
+)
 """Verbs of which what somebody did stands behind who did it."""
 _CLOSERS = frozenset({".", ",", ";", "”", '"', "!", "?"})
 _OBJECTS = frozenset({"obj", "obl", "nmod"})
@@ -283,7 +286,8 @@ def _content(tree: Tree, verb: int, quoted: list[Extent], weak: bool) -> tuple[E
         return ()
     direct = tree.child(verb, "obj")
     if direct is not None:
-        charge = (c for c in tree.children[verb] if c > direct and tree.lower[min(tree.subtree(c))] in ("of", "for"))
+        behind = (c for c in tree.children[verb] if c > direct)
+        charge = (c for c in behind if tree.lower[min(tree.subtree(c))] in ("of", "for", "to"))
         held = next(charge, None) if tree.lower[verb] in ACCUSING else None  # "accused them of planning it"
         return (tree.extent([*tree.subtree(direct), *([] if held is None else tree.subtree(held))]),)
     if token.deprel == "acl:relcl" and token.head >= 0 and tree.subject(verb) is not None:
