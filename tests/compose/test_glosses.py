@@ -94,7 +94,7 @@ def test_a_passive_cut_before_who_did_it_or_where_it_lies_ends_in_dots(annotator
 
 def test_a_charge_is_not_told_as_a_deed(annotator):
     text = "Police held a son accused of killing his mother on Monday."
-    told = gloss(annotator, text, ("killing his mother", "a son killing his mother"))
+    told = gloss(annotator, text, ("killing his mother", "a son accused of killing his mother"))
     assert told == "[A son accused of] killing his mother."
 
 
@@ -158,3 +158,12 @@ def test_a_verb_keeps_its_not_whole(annotator):
     text = "That doesn't mean losses in May will prompt shifts."
     piece = "losses in May will prompt shifts"
     assert gloss(annotator, text, (piece, piece)).startswith("[Doesn't mean] losses")
+
+
+def test_a_clause_goes_before_a_participle_without_its_subject(annotator):
+    text = "A call that comes at a moment of rising tension. It came in the context of rising tension."
+    pieces = [
+        ("of rising tension", "the context of rising tension"),
+        ("that comes at a moment of rising tension", "a call comes at a moment of rising tension"),
+    ]
+    assert gloss(annotator, text, *pieces) == "[A call] comes at a moment of rising tension."

@@ -1,8 +1,11 @@
 """Antecedents: what pronouns stand for, held against who speaks."""
 
+import msgspec
 import pytest
 
+from crossread.model.annotated import Reference
 from crossread.model.report import Published, Report
+from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.trace import antecedents
 from crossread.trace.chains import Chains
@@ -63,3 +66,14 @@ def test_nobody_is_both_who_tells_and_who_is_told(read):
     text = "Yvonne Hiller called at noon. Leader, a dispatcher, said so. Leader said she told Hiller to wait."
     assert ("she", "Hiller") not in read(text)
     assert ("she", "Yvonne Hiller") not in read(text)
+
+
+def test_she_is_no_firm(annotator):
+    text = "Tarn Rail fined Ada Olin on Monday, and her lawyer left."
+    annotated = annotator.annotate(Report("r00", "r.txt", "", text, "en", Published()))
+    her = Extent(text.index("her"), text.index("her") + 3)
+    wrong = Reference(her.start, her.end, Extent(0, len("Tarn Rail")))
+    known = antecedents.read(
+        msgspec.structs.replace(annotated, references=(wrong,)), Tree(annotated), Chains(annotated)
+    )
+    assert known.get(her, her).of(text) != "Tarn Rail"

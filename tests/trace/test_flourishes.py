@@ -68,3 +68,9 @@ def test_who_tells_it_is_no_claim_alone(annotator, text, alone):
     found = told_in(annotator, text)
     assert found
     assert not any(unit.startswith(alone) and not unit.endswith(("sailed", "it")) for unit in found)
+
+
+def test_who_would_not_be_named_and_spoke_tells_nothing_yet(annotator):
+    found = told_in(annotator, "One friend, who asked not to be named, said the mill had closed.")
+    assert not any(unit.endswith("said") for unit in found)
+    assert any("the mill had closed" in unit for unit in found)

@@ -246,3 +246,66 @@ def test_a_title_before_several_names_is_told_of_one(tmp_path):
     )
     glosses = {c.gloss for c in cross_read(tmp_path, {"a.txt": text}).claims}
     assert {"Jack Marlow [is] Gov.", "Tom Reen [is] Sen."} <= glosses
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "told"),
+    [
+        ("Reen was accused of stealing the fund.", "stealing the fund", "Reen was accused of stealing the fund"),
+        ("Reen was charged with hiding it.", "hiding it", "Reen was charged with hiding it"),
+        (
+            "Reen was convicted of taking bribes and hiding them abroad.",
+            "hiding them abroad",
+            "Reen was convicted of hiding them abroad",
+        ),
+        ("Reen accused of killing two men.", "killing two men", "Reen accused of killing two men"),
+    ],
+)
+def test_what_somebody_is_accused_of_is_not_told_as_done(annotator, text, part, told):
+    assert writes(annotator, text, part) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "told"),
+    [
+        ("Prosecutors charged Reen with stealing the fund.", "stealing the fund", "Reen stealing the fund"),
+        (
+            "The union criticised the firm for cutting jobs and for hiding the plan.",
+            "hiding the plan",
+            "the firm hiding the plan",
+        ),
+        (
+            "Marn accused Torvia of attempting to seize the islands by force.",
+            "to seize the islands by force",
+            "Torvia attempting to seize the islands by force",
+        ),
+    ],
+)
+def test_what_one_holds_against_another_is_the_others_deed(annotator, text, part, told):
+    assert writes(annotator, text, part) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "told"),
+    [
+        ("Ada Reen, who aides say has not decided, left.", "who aides say has not decided", "Ada Reen has not decided"),
+        (
+            "The firm defended the plan, which critics say violates the treaty.",
+            "which critics say violates the treaty",
+            "the plan violates the treaty",
+        ),
+        (
+            "He left the party, which many believe Olin had betrayed.",
+            "many believe Olin had betrayed",
+            "Olin had betrayed the party",
+        ),
+    ],
+)
+def test_what_others_say_of_a_noun_is_told_of_it(annotator, text, part, told):
+    assert writes(annotator, text, part) == told
+
+
+def test_an_apposition_that_sums_up_is_no_one(annotator):
+    text = "He had spoken with President Ivo Marn, a conversation that comes at a moment of tension."
+    part = "a conversation that comes at a moment of tension"
+    assert writes(annotator, text, part) == part

@@ -67,3 +67,35 @@ def test_whose_the_charge_is_stands_before_it(source):
 def test_what_somebody_tells_of_a_suspicion_is_on_their_word(source):
     text = "There is a suspicion that there was a third man, Ann Marlow said."
     assert source(text, "there was a third man") == (["Ann Marlow"], "attributed")
+
+
+@pytest.mark.parametrize("somebody", ["Another neighbour", "One worker", "Two passengers", "Friends of Ada Reen"])
+def test_a_capital_at_the_head_of_a_sentence_makes_no_body(annotator, somebody):
+    text = f"The bus stopped. {somebody} said the road was shut."
+    annotated = annotator.annotate(Report("r00", "r.txt", "", text, "en", Published()))
+    start = text.index("the road")
+    link = Chains(annotated).of(Extent(start, len(text) - 1))[-1]
+    assert (link.name, link.kind) == (somebody, "unnamed")
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "sure"),
+    [
+        ("Reen got into Tarn University, I think, and Olin stayed.", "Reen got into Tarn University", "hedged"),
+        ("As far as we know the mill was shut.", "the mill was shut", "hedged"),
+        ("He went as far as the bridge.", "He went as far as the bridge", "asserted"),
+    ],
+)
+def test_an_aside_of_not_being_sure_leaves_it_open(source, text, piece, sure):
+    assert source(text, piece)[1] == sure
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("The bridge, which engineers said was safe, collapsed on Friday.", "collapsed on Friday"),
+        ("Ada Reen, who aides say has not decided, met Olin on Monday.", "met Olin on Monday"),
+    ],
+)
+def test_what_follows_a_relative_clause_is_not_said_in_it(source, text, piece):
+    assert source(text, piece) == ([], "asserted")

@@ -14,9 +14,12 @@ from crossread.model.story import Story
 from crossread.model.tree import Tree
 from crossread.model.words import FUNCTION_WORDS, SPANS, WORD, fold
 
-SENTENCE, IN_ONE_PIECE, CUT = 0.15, 0.1, 0.1
-"""What it is worth, beside shared words (0 to 1), that a mention has a subject and a finite verb of its own and that
-nothing had to be added to it; and what it costs that it ends amid a phrase. An editorial choice."""
+SENTENCE, FINITE, IN_ONE_PIECE, CUT = 0.15, 0.1, 0.1, 0.1
+"""What it is worth, beside shared words (0 to 1), that a mention has a subject and a finite verb of its own, or a
+finite verb alone, and that nothing had to be added to it; and what it costs that it ends amid a phrase or runs two
+sentences together. An editorial choice."""
+_RUN_ON = re.compile(r"[a-z],? (?:This|He|She|It|They|We|The) [a-z]")
+"""Where a second sentence begins amid one, as in bad translations."""
 LEANING = frozenset(
     "this that these those it its he his she her they their we our i which who if should whether so nor neither".split()
 )
@@ -33,8 +36,6 @@ SUBORDINATING = frozenset(
     "if unless whether where while how which though although because when as since after before".split()
 )
 """Words that make a clause a part of another."""
-CHARGED = frozenset("accused suspected charged acquitted cleared indicted".split())
-"""Participles after which "of" or "with" and a gerund tell what somebody is said to have done."""
 SUPPOSING_MARKS = frozenset({"if", "unless", "whether"})
 """Words before a clause that nobody says is so."""
 OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
@@ -79,23 +80,21 @@ class Glosses:
 
         def fitness(i: int) -> float:
             likeness = sum(n * len(stems[i] & s) / max(1, len(stems[i] | s)) for s, n in often.items()) / len(stems)
-            return likeness + SENTENCE * self._is_sentence(told[i]) + IN_ONE_PIECE * in_one_piece(told[i])
+            whole = SENTENCE if self._is_sentence(told[i]) else FINITE if self._is_finite(told[i]) else 0.0
+            return likeness + whole + IN_ONE_PIECE * in_one_piece(told[i])
+
+        def cost(i: int) -> float:
+            return CUT * (self._is_cut(told[i]) + (_RUN_ON.search(told[i].text) is not None))
 
         best = min(
             range(len(told)),
-            key=lambda i: (
-                -round(fitness(i) - CUT * self._is_cut(told[i]), 6),
-                len(told[i].proposition),
-                told[i].proposition,
-            ),
+            key=lambda i: (-round(fitness(i) - cost(i), 6), len(told[i].proposition), told[i].proposition),
         )
         return self.line(told[best])
 
     def line(self, mention: Mention) -> str:
         """One mention as a line that ends in a stop, or in dots where its clause goes on."""
         words = mention.proposition.replace(" is ", " [is] ", 1) if mention.form == "role" else marked(mention)
-        if (charge := self._charge(mention)) is not None:
-            words = words.replace("]", f" {charge}]", 1) if words[:1] == "[" else f"[{charge}] {words}"
         words = self.condition(mention) + words
         denied = mention.certainty == "denied" and mention.polarity == "affirmed" and not DENYING.search(mention.text)
         words = _TRAILING.sub(r"\1", _closed(" ".join(words.split()).strip(" ,;:–—-")))
@@ -140,17 +139,6 @@ class Glosses:
                 return ""
             head = tree.tokens[head].head
 
-    def _charge(self, mention: Mention) -> str | None:
-        """ "Accused of" and the like right before a gerund, without which a charge would be told as a deed."""
-        tree, inside = self._inside(mention)
-        head = tree.top(inside)
-        if head is None or len(inside) < 2 or inside[0] != head or not tree.lower[head].endswith("ing"):
-            return None
-        tie, word = head - 1, head - 2
-        if word < 0 or tree.lower[tie] not in ("of", "with") or tree.lower[word] not in CHARGED:
-            return None
-        return f"{tree.lower[word]} {tree.lower[tie]}"
-
     def _inside(self, mention: Mention) -> tuple[Tree, list[int]]:
         tree = self._trees.get(mention.report)
         if tree is None:
@@ -167,10 +155,13 @@ class Glosses:
         opening = [tree.lower[i] for i in inside[:2]]
         if opening[0] in SUBORDINATING or (opening[0] in ("only", "even") and opening[-1] in SUBORDINATING):
             return False
-        below = [c for c in tree.children[head] if c in inside]
-        helped = any(tree.tokens[c].deprel in ("aux", "aux:pass", "cop") for c in below)
-        infinite = tree.lower[head].endswith("ing") or any(tree.lower[c] == "to" for c in below)
-        return helped or (tree.tokens[head].upos == "VERB" and not infinite)
+        return _has_finite_verb(tree, head, inside)
+
+    def _is_finite(self, mention: Mention) -> bool:
+        """Whether a mention's head is a finite verb, whoever its subject is."""
+        tree, inside = self._inside(mention)
+        head = tree.top(inside)
+        return head is not None and _has_finite_verb(tree, head, inside)
 
     def _is_cut(self, mention: Mention) -> bool:
         """Whether what follows a mention belongs to a phrase of it ("on December | 31", "the only country | hit")."""
@@ -212,6 +203,13 @@ class Glosses:
             found = quotations(self._reports[mention.report].report.text)
             quoted = self._quoted[mention.report] = [q.extent for q in found if q.kind == "speech"]
         return any(q.start <= mention.start and mention.end <= q.end for q in quoted)
+
+
+def _has_finite_verb(tree: Tree, head: int, inside: list[int]) -> bool:
+    below = [c for c in tree.children[head] if c in inside]
+    helped = any(tree.tokens[c].deprel in ("aux", "aux:pass", "cop") for c in below)
+    infinite = tree.lower[head].endswith("ing") or any(tree.lower[c] == "to" for c in below)
+    return helped or (tree.tokens[head].upos == "VERB" and not infinite)
 
 
 def is_completed(mention: Mention) -> bool:

@@ -149,7 +149,7 @@ def _goes_on(text: str, newline: int, opening: str, marks: str) -> bool:
     for i in range(newline + 1, min(len(text), newline + LONGEST_LEAP)):
         c = text[i]
         if c == '"' == opening:
-            if _closes(text, i):
+            if _closes(text, i) or not _may_open(text, i):
                 return True
             if text[i - 1] != "\n":
                 return False
@@ -190,14 +190,32 @@ def _single_opens(text: str, i: int) -> bool:
 
 def _single_end(text: str, start: int) -> int | None:
     for i in range(start + 1, min(len(text), start + LONGEST_SINGLE)):
-        if text[i] == "\n" or text[i] in "“”":
+        if text[i] == "\n":
+            return _single_end_beyond(text, start, i)
+        if text[i] in "“”":
             return None
         if text[i] in "’'":
             before, after = text[i - 1], text[i + 1 : i + 2]
             plural = before in "sS" and after.isspace() and _closes_later(text, i + 1)
-            if not after.isalnum() and not before.isspace() and not plural:
+            apart = before.isspace() and not (_ENDED.search(text, start, i) and not after.strip())
+            if not after.isalnum() and not apart and not plural:
                 return i + 1
     return None
+
+
+_ENDED = re.compile(r"[.,!?…] \Z")
+"""What stands before a closing mark that is set apart by a space: "stay there. '"."""
+_SPOKEN_ON = re.compile(r"(?P<close>[.!?…,] ?['’](?=\s|\Z))|(?P<other>(?<=[^\n]\s)['‘](?=\w))|[“”]")
+
+
+def _single_end_beyond(text: str, start: int, newline: int) -> int | None:
+    """Where a quotation in single marks ends that runs over paragraphs: only one that opens a paragraph or follows a
+    colon does, and it ends behind punctuation before another opens amid a line."""
+    before = text[:start].rstrip(" ")[-1:]
+    if before not in ("", "\n", ":"):
+        return None
+    found = _SPOKEN_ON.search(text, newline, newline + LONGEST_LEAP)
+    return found.end("close") if found is not None and found["close"] else None
 
 
 def _closes_later(text: str, start: int) -> bool:

@@ -68,7 +68,22 @@ def read(annotated: Annotated, tree: Tree, chains: Chains) -> dict[Extent, Exten
             elif _last(name, tree) not in genders:
                 found.pop(place, None)  # whether it is who speaks or somebody else cannot be told
     _owned(found, Owners(tree, chains.scene), tree)
-    return {p: name for p, name in found.items() if not _is_both(p, name, found, tree)}
+    return {
+        p: name
+        for p, name in found.items()
+        if not _is_both(p, name, found, tree) and not _is_no_person(p, name, annotated)
+    }
+
+
+def _is_no_person(place: Extent, name: Extent, annotated: Annotated) -> bool:
+    """Whether "he" or "she" would stand for a place or a body ("of Millbrook and her daughter")."""
+    if place.of(annotated.report.text).lower() not in GENDERS:
+        return False
+    text = annotated.report.text
+    kinds = {e.kind for e in annotated.entities if e.start <= name.start and name.end <= e.end}
+    people = {text[e.start : e.end].split()[-1] for e in annotated.entities if e.kind == "person"}
+    named = name.of(text).split()[-1:]
+    return bool(kinds & {"place", "organisation"}) and not people.issuperset(named)
 
 
 def _owned(found: dict[Extent, Extent], owners: Owners, tree: Tree) -> None:

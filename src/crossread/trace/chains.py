@@ -120,7 +120,11 @@ class Chains:
         if top is None or own is None or own not in held or self._turns_down(saying, own):
             return True
         place = Extent(self._tree.tokens[top].start, self._tree.tokens[top].end)
-        if any(c.covers(place) for c in saying.content) or self._opens(saying, extent):
+        if any(c.covers(place) for c in saying.content):
+            return True
+        if self._tree.tokens[own].deprel == "acl:relcl" and top not in self._tree.subtree(own):
+            return False  # "Reen, who said that the mill would close, left"
+        if self._opens(saying, extent):
             return True
         while own != top and self._tree.tokens[own].deprel in _STEPS_OF_ONE_CLAUSE:
             own = self._tree.tokens[own].head

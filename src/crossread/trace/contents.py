@@ -76,10 +76,13 @@ def to_the_end(annotated: Annotated, saying: Saying, told: list[Saying], table: 
 
 
 def _leans_on(tree: Tree, verb: int, rest: Extent) -> bool:
-    """Whether a verb of saying only opens a sentence whose own clause follows ("Now that X has claimed A, B")."""
+    """Whether a verb of saying only opens a sentence whose own clause follows ("Now that X has claimed A, B", "Reen,
+    who said A, B")."""
     over = tree.tokens[verb].head
     if any(tree.lower[c] == "as" for c in tree.children[verb]):
         return False  # "As the ministry says, …"
+    if tree.tokens[verb].deprel == "acl:relcl":
+        return any(rest.start <= tree.tokens[t].start < rest.end for t in tree.ancestors(verb))
     return tree.tokens[verb].deprel == "advcl" and over >= 0 and rest.start <= tree.tokens[over].start < rest.end
 
 
@@ -141,6 +144,7 @@ def of_its_clause(tree: Tree, verb: int, content: tuple[Extent, ...], quoted: li
     """Content less what stands before the clause in which its verb is only a circumstance ("it is at odds with them
     since June, when the Union accused them of …") or an aside to a noun ("…, a step that Tunis denounced")."""
     clause = tree.subtree(verb)
+    content = _in_relative(tree, verb, clause, content, quoted)
     opening = {tree.lower[c] for c in tree.children[verb] if tree.tokens[c].deprel in ("mark", "advmod")}
     deprel, over = tree.tokens[verb].deprel, tree.tokens[verb].head
     first = clause[0]
@@ -150,6 +154,21 @@ def of_its_clause(tree: Tree, verb: int, content: tuple[Extent, ...], quoted: li
         return content
     place = tree.tokens[first].start
     return tuple(c for c in content if c.start >= place or any(c.overlaps(q) for q in quoted))
+
+
+def _in_relative(
+    tree: Tree, verb: int, clause: list[int], content: tuple[Extent, ...], quoted: list[Extent]
+) -> tuple[Extent, ...]:
+    """Content within the relative clause of its verb, where a comma ends that ("the bridge, which engineers said was
+    safe, | collapsed")."""
+    after = clause[-1] + 1
+    ends = after < len(tree.words) and tree.words[after] in (",", "—", "–")
+    if tree.tokens[verb].deprel != "acl:relcl" or not ends or clause[-1] <= verb:
+        return content
+    end = tree.tokens[clause[-1]].end
+    if any(c.overlaps(q) for c in content for q in quoted) or content[0].start >= end:
+        return content
+    return tuple(Extent(c.start, min(c.end, end)) for c in content if c.start < end)
 
 
 def without_circumstance(text: str, saying: Saying) -> Saying:

@@ -70,9 +70,14 @@ def _only_says(tree: Tree, c: Candidate) -> bool:
     if tree.lower[c.head] not in SPEAKING or subject is None or tree.child(c.head, "aux:pass") is not None:
         return False
     speaker = set(tree.subtree(subject))
+    for clause in tree.children[subject]:
+        words = tree.subtree(clause)
+        if ANONYMOUS.fullmatch(" ".join(tree.lower[t] for t in words if tree.words[t] != ",")) is not None:
+            speaker -= set(words)
+    silent = set(tree.subtree(subject)) - speaker
     if any(tree.tokens[t].upos == "VERB" for t in speaker):
         return False  # "the mayor, who opened the bridge, said"
-    rest = (t for t in range(c.first, c.last) if t != c.head and t not in speaker)
+    rest = (t for t in range(c.first, c.last) if t != c.head and t not in speaker | silent)
     told = (t for t in rest if tree.tokens[t].upos not in EMPTY or tree.lower[t] in NEGATING)
     return all(tree.lower[t] in SPOKEN_TO or tree.lower[t] in DAY_NAMES for t in told)
 

@@ -1,5 +1,7 @@
 """Hedges: the words by which a report leaves open whether something is so, or says it on nobody's word."""
 
+import re
+
 from crossread.model.annotated import Annotated
 from crossread.model.shared import shared
 from crossread.model.span import Extent
@@ -10,6 +12,16 @@ PARTICIPLES = ("ed", "id", "ht", "od")
 """Ends of the participles of saying and thinking ("said", "thought", "understood")."""
 GUESSING = frozenset({"guess", "suppose", "suspect", "bet"})
 """Verbs by which a writer tells what is only thought: "I guess", "guess"."""
+_GUESSED = re.compile(
+    r"\bas far as (?:I|we|he|she|they|anyone|anybody|it) "
+    r"(?:(?:can|could) (?:tell|see|say)|knows?|knew|(?:am|is|are|was|were)(?: is)? aware)\b"
+    r"|\bto (?:the best of )?(?:my|our|his|her|their) knowledge\b"
+    r"|(?<=[,–—] )(?:I|we) (?:think|guess|suspect|believe|suppose|reckon|presume|imagine|assume)(?=[,.–— ])",
+    re.IGNORECASE,
+)
+"""Asides by which somebody tells what they are not sure of: "she went to Tarn, I think"."""
+BESIDE = 3
+"""Characters, marks and a space, between an aside and what it leaves open."""
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
 
 
@@ -56,6 +68,8 @@ def possible(tree: Tree, extent: Extent) -> Extent | None:
     before = [t for t in shared(tree, head) if t < inside[0]] if head is not None else []
     if head is not None and (seems := _seeming_over(tree, head)) is not None:
         return Extent(tree.tokens[seems].start, tree.tokens[seems].end)
+    if (guessed := _guessed(tree, extent)) is not None:
+        return guessed
     for i in (*before, *inside):
         word = tree.lower[i]
         token = tree.tokens[i]
@@ -67,6 +81,18 @@ def possible(tree: Tree, extent: Extent) -> Extent | None:
             return Extent(token.start, token.end)
         if word in table.able and not _ruled_out(tree, i):
             return Extent(token.start, token.end)
+    return None
+
+
+def _guessed(tree: Tree, extent: Extent) -> Extent | None:
+    """An aside of not being sure, in an extent's sentence and right beside it or in it."""
+    if not tree.tokens:
+        return None
+    sentence = tree.sentence(extent.start)
+    low, high = tree.tokens[sentence.first].start, tree.tokens[sentence.last - 1].end
+    for found in _GUESSED.finditer(tree.text, low, high):
+        if found.start() <= extent.end + BESIDE and extent.start <= found.end() + BESIDE:
+            return Extent(*found.span())
     return None
 
 

@@ -3,13 +3,15 @@
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.model.words import DAY_NAMES
-from crossread.trace.cues import Cues
+from crossread.trace import speakers
+from crossread.trace.cues import Cues, cues
+from crossread.trace.heard import hears
 from crossread.trace.hedges import is_said_of
 from crossread.trace.saying import NOBODY, Saying
 
 SILENT = frozenset(
     """second seconds hour hours day days night nights week weeks month months year years time times deadline row
-    dispute crisis war storm flood quake fire delay incident accident""".split()
+    dispute crisis war storm flood quake fire delay incident accident thing things""".split()
 )
 """Nouns of what never says, warns or threatens anything itself."""
 DEEDS = frozenset(
@@ -33,17 +35,15 @@ def is_no_speaker(tree: Tree, source: Extent, cue: Extent, verb: int | None, quo
     token = tree.tokens[top]
     placed = any(tree.lower[c] in PLACING and tree.tokens[c].deprel == "case" for c in tree.children[top])
     passive = token.deprel == "nsubj:pass" or (token.deprel == "nsubj" and tree.child(verb, "aux:pass") is not None)
-    spoken_of = passive and tree.lower[verb] in SPOKEN_TO
+    passive = passive or speakers.is_headline_passive(tree, verb)
+    spoken_of = passive and tree.lower[verb] in speakers.SPOKEN_TO and not hears(tree, source, cue, cues())
     if tree.lower[verb] in DESCRIBED and tree.lower[verb + 1 : verb + 2] == ["as"]:
         return tree.tokens[verb].head == top and tree.tokens[verb].deprel in ("acl", "advcl")
+    if tree.tokens[verb].head == top and tree.tokens[verb].deprel == "acl":
+        return spoken_of
     return token.head == verb and ((placed and token.deprel == "obl") or spoken_of)
 
 
-SPOKEN_TO = frozenset(
-    """accused blamed charged criticised criticized condemned denounced suspected told asked urged warned ordered
-    informed""".split()
-)
-"""Participles whose passive subject is who is spoken of or to ("she was quoted" speaks)."""
 DESCRIBED = frozenset("described portrayed hailed denounced identified named known".split())
 """Participles that, with "as", tell what others say of the noun before them."""
 PLACING = frozenset({"on", "off", "near", "under", "over", "across", "along", "inside", "outside"})

@@ -1,12 +1,14 @@
 """Phrases told alone: what a phrase needs before it, the clause that it belongs to in short, or its noun."""
 
 import re
+from collections.abc import Container
 
 from crossread.model import withheld
 from crossread.model.shared import governing, is_controlled, shared
 from crossread.model.tree import NEGATING, SUBJECTS, Tree
 from crossread.trace.cues import cues
 from crossread.trace.relatives import RELATIVE
+from crossread.trace.speakers import is_headline_passive
 from crossread.trace.subjects import HEAVY, LONGEST_SUBJECT, Subjects
 
 COMPLEMENTS = frozenset({"obl", "obj", "iobj", "advmod", "xcomp", "orphan"})
@@ -36,6 +38,11 @@ def are(tree: Tree, noun: int) -> bool:
     return named or counted or (tree.tokens[noun].upos == "NOUN" and MANY.search(tree.lower[noun]) is not None)
 
 
+HOLDING = frozenset({"of", "with", "for", "from"})
+"""Words before a gerund that is held of somebody: accused of, charged with, blamed for, barred from."""
+SUMMING = frozenset("call talk talks meeting move step deal trip visit role post practice idea act event".split())
+SUMMING_ENDS = ("sation", "ssion", "ction", "ation", "ment", "ance", "ence", "ness")
+"""Nouns, and ends of nouns, of what is done: behind the name of a person they are no one."""
 PREDICATE = (*HEAVY, *SUBJECTS, "cop", "aux", "mark", "obl", "advmod")
 """Relations of what is no part of a noun that is a predicate, where the noun alone is named again."""
 
@@ -43,9 +50,10 @@ PREDICATE = (*HEAVY, *SUBJECTS, "cop", "aux", "mark", "obl", "advmod")
 class Phrases:
     """Writes frames for the phrases of one report, as tokens of it."""
 
-    def __init__(self, tree: Tree, subjects: Subjects) -> None:
+    def __init__(self, tree: Tree, subjects: Subjects, people: Container[int] = ()) -> None:
         self._tree = tree
         self._subjects = subjects
+        self._people = people
 
     def frame(self, head: int, tokens: list[int]) -> tuple[list[int], str]:
         """The tokens that a phrase needs before it, [] for none, and a word of ours behind them ("is") or ""."""
@@ -56,6 +64,8 @@ class Phrases:
             return [], ""  # who does what a verb behind a phrase tells is not told before it
         if deprel == "appos":
             over = self._renamed(over, head, tokens)
+            if self._sums_up(over, head):
+                return [], ""
             return self._subjects.noun_phrase(over, PREDICATE), "are" if are(tree, over) else "is"
         if deprel in COMPLEMENTS and tree.is_clause(over):
             frame = self.core(over, deprel == "obj")
@@ -83,12 +93,15 @@ class Phrases:
         asked = self.is_asked(head, tokens)
         verbal = tree.tokens[over].upos in ("VERB", "ADJ")
         kept = withheld.kept_from(tree, head, first)
+        held = self._holding(top)
         if kept is not None and tree.subject(head) is None:
             over = kept
-        elif not asked and not (verbal and (to or bare or joined) and self._leans(top)):
+        elif not asked and not (verbal and (to or bare or joined) and self._leans(top)) and held is None:
             return []
         below = set(tree.subtree(top))
         frame = [t for t in self.core(over) if t not in below and t < first]
+        if held is not None:
+            return [*frame, held] if frame and held < first else []
         last = max(frame, default=-1)
         gap = list(range(last + 1, first))
         near = last >= 0 and len(gap) <= GAP and not any(tree.tokens[t].upos in _APART for t in gap)
@@ -97,6 +110,18 @@ class Phrases:
         if joined:
             return frame + shared(tree, head)
         return frame if asked or is_controlled(tree, head) else []
+
+    def _holding(self, head: int) -> int | None:
+        """The word that ties a gerund to a passive verb over it that holds it of its subject, and without which it
+        would be told as a deed ("accused of hiding", "convicted of taking", "barred from leaving"); else None."""
+        tree = self._tree
+        over = tree.tokens[head].head
+        marks = (c for c in tree.children[head] if c < head and tree.tokens[c].deprel in ("mark", "case"))
+        aside = tree.tokens[over].deprel == "acl" and not tree.lower[over].endswith("ing")
+        passive = aside or tree.child(over, "aux:pass", "nsubj:pass") is not None or is_headline_passive(tree, over)
+        if not passive or tree.tokens[head].deprel != "advcl" or tree.tokens[over].upos not in ("VERB", "ADJ"):
+            return None
+        return next((c for c in marks if tree.lower[c] in HOLDING), None)
 
     def _leans(self, head: int) -> bool:
         return self._tree.tokens[head].deprel == "advcl" or is_controlled(self._tree, head)
@@ -140,6 +165,14 @@ class Phrases:
             if obj is not None and tree.lower[obj] not in RELATIVE:
                 core += self._subjects.noun_phrase(obj)
         return subject + sorted(set(core) - set(subject))
+
+    def _sums_up(self, noun: int, head: int) -> bool:
+        """Whether an apposition behind a person's name sums up the clause and names no one again ("spoke to Ivo Marn,
+        a conversation that …")."""
+        word = self._tree.lower[head]
+        act = word in cues().nouns or word in SUMMING or (len(word) > 6 and word.endswith(SUMMING_ENDS))
+        person = noun in self._people and self._tree.tokens[noun].deprel != "nsubj"
+        return person and act and self._tree.tokens[head].upos == "NOUN"
 
     def _renamed(self, noun: int, head: int, tokens: list[int]) -> int:
         """The noun that an apposition names again: where it is of one thing and the noun of several, the one right

@@ -46,9 +46,9 @@ class Propositions:
     def __init__(self, annotated: Annotated, tree: Tree, antecedents: Mapping[Extent, Extent]) -> None:
         self._tree = tree
         self._subjects = Subjects(tree)
-        self._phrases = Phrases(tree, self._subjects)
         self._text = annotated.report.text
         self._people = [tuple(tree.inside(Extent(e.start, e.end))) for e in annotated.entities if e.kind == "person"]
+        self._phrases = Phrases(tree, self._subjects, frozenset(t for tokens in self._people for t in tokens))
         self._antecedent = dict(antecedents)
         for pronoun, antecedent in antecedents.items():
             if self._of_its_own_subject(pronoun, antecedent):
@@ -82,6 +82,9 @@ class Propositions:
         """The unit's proposition; quotation marks and line breaks do not belong to it."""
         if unit.kind == "role":
             return self._role(unit)
+        told = relatives.told_of(self._tree, list(unit.tokens)) if unit.kind == "clause" else None
+        if told is not None:
+            return self._told_of(*told)
         line = _Line(self._tree)
         tokens = [t for t in unit.tokens if self._tree.words[t] not in MARKS]
         if unit.kind == "clause":
@@ -120,6 +123,19 @@ class Propositions:
                 for o in owed:
                     line.words(self._tree.lower[o]) if self._tree.tokens[o].upos == "DET" else self._write(line, [o])
         return line.text or unit.extent.of(self._text)
+
+    def _told_of(self, says: int, tokens: list[int], behind: int) -> str:
+        """What somebody says of the noun that a relative clause belongs to."""
+        line = _Line(self._tree)
+        noun = self._subjects.noun_phrase(self._tree.tokens[says].head)
+        if behind < 0:
+            self._write(line, noun)
+        for t in tokens:
+            if self._tree.words[t] not in MARKS:
+                self._write(line, [t])
+            if t == behind:
+                self._write(line, noun)
+        return line.text
 
     def _opened(self, head: int, tokens: list[int]) -> list[int]:
         """A clause's tokens without the word that ties it to another: what it tells it tells alone."""
@@ -195,6 +211,10 @@ class Propositions:
         word = tree.lower[before] if ties else ""
         if before in above:
             return None
+        top = tree.first_joined(head)
+        if top != head and tree.tokens[top].deprel == "acl" and above[-1] == tree.tokens[top].head:
+            of = any(tree.lower[c] == "of" and c < top for c in tree.children[top])
+            return "of" if of and tree.lower[head].endswith("ing") and tokens[0] == head else None
         return word if word == "to" or (word == "of" and tree.tokens[head].deprel == "acl") else None
 
     def _role(self, unit: Unit) -> str:

@@ -1,6 +1,7 @@
 """Relative clauses, and the noun that one without its pronoun leaves out when it is told alone."""
 
 from crossread.model.tree import Tree
+from crossread.model.withheld import BELIEVING
 from crossread.trace.cues import cues
 from crossread.trace.units import Unit
 
@@ -45,6 +46,44 @@ def owed(tree: Tree, unit: Unit, tokens: list[int]) -> tuple[int | None, int]:
     if filled or len(held) != len(that) or not (that or reduced) or tree.tokens[over].upos != "NOUN":
         return None, -1
     return over, head + _particle(tree, head, tokens)
+
+
+def told_of(tree: Tree, tokens: list[int]) -> tuple[int, list[int], int] | None:
+    """What somebody says or believes of a noun in a relative clause ("the plan, which critics say violates the
+    treaty"): the verb of saying, the tokens told of the noun without who says so, and the token behind which the noun
+    belongs (-1: before them all); None of tokens that open otherwise. The clause told is the one behind the verb, be
+    it not where the parse hangs it."""
+    says = next(
+        (t for t in range(tokens[0] - 1, tokens[0] + SPEAKER) if t in range(len(tree.lower)) and _said(tree, t)), -1
+    )
+    if says < 0:
+        return None
+    relative = next((t for t in range(says - 1, says - SPEAKER, -1) if t >= 0 and tree.lower[t] in RELATIVE), -1)
+    speaker = range(relative + 1, says)
+    named = any(tree.tokens[t].upos in _NAMING for t in speaker)
+    below = [t for t in tokens if t > says]
+    if relative < 0 or not named or relative > tokens[0] + 1 or below[:1] != [says + 1]:
+        return None
+    if any(tree.tokens[t].upos in ("VERB", "PUNCT") for t in speaker):
+        return None
+    if tree.tokens[says + 1].upos in ("VERB", "AUX") and not tree.lower[says + 1].endswith("ing"):
+        return says, below, -1
+    clause = tree.child(says, "ccomp")
+    if clause is None or clause not in below or tree.tokens[clause].upos != "VERB":
+        return None
+    doing = [c for c in tree.children[clause] if tree.tokens[c].deprel == "nsubj" and c in below]
+    gap = tree.tokens[relative].head == clause and tree.child(clause, "obj") in (None, relative)
+    return (says, below, clause) if doing and gap else None
+
+
+def _said(tree: Tree, token: int) -> bool:
+    relative = tree.tokens[token].deprel in RELATIVE_CLAUSES
+    return relative and tree.lower[token] in cues().say | BELIEVING
+
+
+SPEAKER = 6
+"""Tokens between "which" and the verb of saying in which who says so is named, at the most."""
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
 
 
 def clause_of(tree: Tree, head: int) -> int | None:

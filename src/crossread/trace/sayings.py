@@ -13,7 +13,7 @@ from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.model.withheld import BELIEVING
 from crossread.model.words import WORD, fold
-from crossread.trace import frames, noun_sayings, reckonings, speakers, tails
+from crossread.trace import frames, heard, noun_sayings, reckonings, speakers, tails
 from crossread.trace.contents import (
     but_denied,
     cut,
@@ -64,7 +64,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
             found = _from_syntax(tree, i, quoted, table)
             if found is not None:
                 told.append(found)
-    for more in (noun_sayings.find(tree, table), reckonings.find(annotated, tree)):
+    for more in (noun_sayings.find(tree, table), reckonings.find(annotated, tree), heard.find(tree, table)):
         told += [s for s in more if not any(s.cue.overlaps(t.cue) or _is_spared(s, t) for t in told)]
     told = [s for s in told if s.size >= SHORTEST and not UNNAMED.match(annotated.report.text, s.content[0].start)]
     told = [whole_quotations(s, quoted) for s in told if not is_mute(tree, s)]
@@ -268,7 +268,7 @@ def _content(tree: Tree, verb: int, quoted: list[Extent], weak: bool) -> tuple[E
     """What a verb of saying governs: a clause, a quotation, the sentence that it stands in, or its object."""
     token = tree.tokens[verb]
     for c in tree.children[verb]:
-        if tree.tokens[c].deprel in CLAUSES:
+        if tree.tokens[c].deprel in CLAUSES and not _is_found(tree, verb, c):
             # "Laos maintains the equipment failed": a parse often hangs the clause's subject on the verb above it.
             obj = tree.child(verb, "obj") if tree.tokens[c].deprel == "xcomp" else None
             raised = tree.subtree(obj) if obj is not None and verb < obj < c else []
@@ -282,7 +282,7 @@ def _content(tree: Tree, verb: int, quoted: list[Extent], weak: bool) -> tuple[E
         extent = tree.extent(tree.subtree(c))
         if any(extent.covers(q) for q in quoted):
             return (extent,)
-    if weak:
+    if weak or any(_is_found(tree, verb, c) for c in tree.children[verb]):
         return ()
     direct = tree.child(verb, "obj")
     if direct is not None:
@@ -293,6 +293,18 @@ def _content(tree: Tree, verb: int, quoted: list[Extent], weak: bool) -> tuple[E
     if token.deprel == "acl:relcl" and token.head >= 0 and tree.subject(verb) is not None:
         return (tree.extent(source_phrase(tree, token.head)),)
     return ()
+
+
+_FOUND_SO = frozenset(
+    """dead alive unconscious unharmed unhurt injured wounded safe lying hiding floating hanged beaten shot stabbed
+    buried trapped missing intact empty""".split()
+)
+"""How people and things are found, by those who come upon them."""
+
+
+def _is_found(tree: Tree, verb: int, state: int) -> bool:
+    """ "Police found two women dead": who comes upon a thing says nothing."""
+    return tree.lower[verb] in ("found", "finds", "discovered") and tree.lower[state] in _FOUND_SO
 
 
 def _stretches(tree: Tree, tokens: list[int]) -> tuple[Extent, ...]:

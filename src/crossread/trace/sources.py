@@ -372,11 +372,13 @@ class Sources:
         )
 
     def _capitalised(self, extent: Extent) -> bool:
-        words = WORD.findall(re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", extent.of(self._text)))
-        return (
-            bool(words)
-            and words[0][:1].isupper()
-            and fold(words[0]) not in cues().unnamed | WHOSE
-            and extent.start > 0
-            and (len(words) > 1 or self._text[max(0, extent.start - 2) : extent.start] not in (". ", "\n"))
-        )
+        """Whether a phrase is a name by its capitals, where its first word does not only open a sentence."""
+        phrase = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", extent.of(self._text))
+        words = WORD.findall(phrase)
+        if not words or not words[0][:1].isupper() or fold(words[0]) in cues().unnamed | WHOSE:
+            return False
+        opens = self._text[: extent.start].rstrip(" \"“”'‘’(")[-1:] in ("", "\n", ".", "!", "?", ":", "—", "…")
+        if not opens or phrase != extent.of(self._text):
+            return True
+        named = any(t.start == extent.start and t.upos == "PROPN" for t in self._annotated.tokens)
+        return named or words[0] == "I" or (len(words) > 1 and words[1][:1].isupper())

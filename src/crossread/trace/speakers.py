@@ -20,7 +20,8 @@ def of_verb(tree: Tree, verb: int) -> int | None:
     """The subject of a verb of saying; of a participle the noun it hangs on, or the subject of its clause."""
     found = tree.subject(verb)
     if found is not None:
-        if tree.tokens[found].deprel.endswith(":pass") or tree.child(verb, "aux:pass") is not None:
+        passive = tree.tokens[found].deprel.endswith(":pass") or tree.child(verb, "aux:pass") is not None
+        if passive or is_headline_passive(tree, verb):
             return agent(tree, verb)
         # "an accusation he denies", "which the Pentagon has denied": the subject is a full one.
         return found if tree.lower[found] not in ("which", "that", "who") else antecedent(tree, verb)
@@ -32,6 +33,24 @@ def of_verb(tree: Tree, verb: int) -> int | None:
     if token.deprel == "acl":
         return token.head if tree.lower[verb].endswith("ing") else agent(tree, verb)
     return None
+
+
+SPOKEN_TO = frozenset(
+    """accused blamed charged criticised criticized condemned denounced suspected told asked urged warned ordered
+    informed""".split()
+)
+"""Participles whose passive subject is who is spoken of or to ("she was quoted" speaks)."""
+_HELD = frozenset("accused blamed charged criticised criticized condemned denounced suspected".split())
+_HELD_BY = frozenset({"of", "over", "with", "for"})
+
+
+def is_headline_passive(tree: Tree, verb: int) -> bool:
+    """ "Reen accused of theft", as headlines leave out the "is": it is not told whom Reen would accuse."""
+    following = tree.lower[verb + 1] if verb + 1 < len(tree.lower) else ""
+    bare = not any(tree.tokens[c].deprel.startswith("aux") for c in tree.children[verb])
+    held = tree.lower[verb] in _HELD and following in _HELD_BY
+    bidden = tree.lower[verb] in ("urged", "told", "ordered") and following == "to"
+    return bare and (held or bidden) and tree.child(verb, "obj") is None
 
 
 def agent(tree: Tree, verb: int) -> int | None:

@@ -1,5 +1,7 @@
 """Subjects: who or what does what a clause tells, also where the clause leaves it to another to say so."""
 
+from itertools import pairwise
+
 from crossread.model.shared import is_controlled
 from crossread.model.tree import Tree
 from crossread.trace.cues import cues
@@ -17,6 +19,8 @@ BLAMING = frozenset(
     arrested jail jails jailed indict indicts indicted sanction sanctions sanctioned fire fires fired""".split()
 )
 """Verbs after which "for" and a gerund tell what the object did: "blamed the bank for hiding it"."""
+CHARGING = frozenset("charge charges charged charging credit credits credited crediting".split())
+"""Verbs after which "with" and a gerund tell what the object did: "charged her with stealing it"."""
 SUBJECT_CONTROL = frozenset("promise promises promised promising vow vows vowed threaten threatens threatened".split())
 """Verbs whose own subject does what their infinitive tells, whatever their object."""
 
@@ -41,10 +45,11 @@ class Subjects:
         if (other := self.done_by(head)) is not None:
             return self.noun_phrase(other)
         if tree.tokens[head].deprel in ("conj", "advcl") or is_controlled(tree, head):
-            for above in tree.ancestors(head):
-                joined = tree.tokens[head].deprel == "conj" and is_controlled(tree, above)
-                if joined and (other := self.done_by(above)) is not None:
-                    return self.noun_phrase(other)  # "told her to stop and get out"
+            near = True
+            for below, above in pairwise((head, *tree.ancestors(head))):
+                near = near and (tree.tokens[below].deprel == "conj" or is_controlled(tree, below))
+                if near and tree.subject(above) is None and (other := self.done_by(above)) is not None:
+                    return self.noun_phrase(other)  # "told her to stop and get out", "of trying to seize it"
                 if (subject := tree.subject(above)) is not None:
                     return self.of(above) if tree.lower[subject] in RELATIVE else self.noun_phrase(subject)
                 if tree.tokens[above].deprel in ("acl", "acl:relcl"):
@@ -77,6 +82,7 @@ class Subjects:
             return None  # "told the paper that the plane would stay"
         infinitive = is_controlled(tree, head)
         gerund = marks & OF_ANOTHER or (tree.lower[over] in BLAMING and "for" in marks)
+        gerund = gerund or (tree.lower[over] in CHARGING and "with" in marks)
         return obj if infinitive or (tree.tokens[head].deprel == "advcl" and gerund) else None
 
     def noun_phrase(self, head: int, heavy: tuple[str, ...] = HEAVY) -> list[int]:

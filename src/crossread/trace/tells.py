@@ -8,6 +8,7 @@ from crossread.model.tree import Tree
 from crossread.model.withheld import BELIEVING
 from crossread.model.words import WORD, fold
 from crossread.trace.cues import Cues
+from crossread.trace.heard import hears
 
 _CONCEDING = re.compile(
     r"\b(?:not|n['’]t|never)\s(?:\w+\s)?(?:dispute|deny|contest|contradict|quarrel with|object to)\b", re.I
@@ -98,6 +99,8 @@ def tells(tree: Tree, found: Attribution, cue: Extent, content: tuple[Extent, ..
         return _views(tree, cue, words, table)
     if _BY_WHOM.fullmatch(cue.of(tree.text)) is not None:
         return True
+    if hears(tree, found.source[0], cue, table):
+        return any(tree.tokens[i].upos in ("VERB", "AUX") for c in content for i in tree.inside(c))
     before = tree.text[: found.source[0].start].rstrip().lower()
     if _WHOSE.fullmatch(cue.of(tree.text)) is not None:
         return before.endswith(("by", "in", "on", "to"))
