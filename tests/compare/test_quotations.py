@@ -171,6 +171,15 @@ def test_the_same_words_conflict_in_nothing():
     assert find(made, embed) == []
 
 
+def test_two_countries_spellings_conflict_in_nothing():
+    made = story(
+        ('"They realised the harbour’s theatre was shut," said Okonjo.', '"They realised', "Okonjo"),
+        ('"They realized the harbor’ s theater was shut," said Okonjo.', '"They realized', "Okonjo"),
+    )
+    assert len(group(made, embed)) == 1
+    assert find(made, embed) == []
+
+
 def test_a_story_without_quotations():
     made = story(("The pier is shut.", "The pier is shut", None), ("It is shut.", "It is shut", None))
     assert group(made, embed) == []

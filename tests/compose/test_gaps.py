@@ -77,3 +77,19 @@ def test_an_assumed_name_is_not_asked_for_its_word(tmp_path):
         },
     )
     assert not any(g.kind == "not-heard" and "Bant" in g.text for g in dossier.gaps)
+
+
+def test_a_name_over_a_shop_is_nobody_to_be_asked(tmp_path):
+    shop, woman = "Fire destroyed the Ada Reen bakery{}.", "Ada Reen left the house{}."
+    for n, (told, asked) in enumerate(((shop, False), (woman, True))):
+        (tmp_path / str(n)).mkdir()
+        ways = ("", " at noon", " on Monday")
+        reports = {f"{k}.txt": f"{told.format(how)} The port was shut, the mayor said." for k, how in enumerate(ways)}
+        gaps = [g.text for g in cross_read(tmp_path / str(n), reports).gaps if g.kind == "not-heard"]
+        assert any("Reen" in text for text in gaps) is asked
+
+
+def test_a_bodys_spokeswoman_is_its_voice(tmp_path):
+    line = "A spokeswoman for Tarn Rail said the line would stay shut all week. {}"
+    dossier = cross_read(tmp_path, {"a.txt": line.format("Traffic was slow."), "b.txt": line.format("Buses ran.")})
+    assert not any(g.kind == "unnamed-source" for g in dossier.gaps)

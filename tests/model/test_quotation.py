@@ -27,6 +27,7 @@ def test_quotations_lie_in_the_text_in_order(text):
         ("She said “the pier is shut,” he wrote.", ["“the pier is shut,”"]),
         ("They call it 'the wall', he said.", ["'the wall'"]),
         ('"It is shut.\n\nIt stays shut. "\n\nHe left.', ['"It is shut.\n\nIt stays shut. "']),
+        ('It is "dead.\n\nVery dead ". He left. "So," he said.', ['"dead.\n\nVery dead "', '"So,"']),
         ("'It is shut, ' he said.", ["'It is shut, '"]),
         ("He said: 'It is shut.\n\nIt stays shut.'\n\nHe left.", ["'It is shut.\n\nIt stays shut.'"]),
         ("In the 'nineties it was shut.\n\nHe said so.' No", []),

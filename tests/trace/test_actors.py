@@ -69,3 +69,29 @@ def test_the_same_reports_give_the_same_actors():
 def test_a_nationality_is_nobodys_name():
     (actor,) = find([named("r00", "The Norwegian fell on Monday.", person=["Norwegian"])])
     assert actor.kind == "other"
+
+
+def test_a_rank_is_no_part_of_a_name():
+    text = "Inspector Dave Gask spoke. Inspector Gask left."
+    (actor,) = find([named("r00", text, person=["Inspector Dave Gask", "Inspector Gask"])])
+    assert actor.name == "Dave Gask"
+
+
+def test_a_given_name_alone_is_the_one_who_bears_it():
+    text = "Ada Reen fell. Her brother Ivo Reen called. Ada was found by noon."
+    ada, _ = find([named("r00", text, person=["Ada Reen", "Ivo Reen", "Ada"])])
+    assert {a.text for a in ada.aliases} == {"Ada Reen", "Ada"}
+
+
+def test_a_generation_tells_two_apart_only_where_a_report_does():
+    one = named("r00", "Ivo Marn III fled.", person=["Ivo Marn III"])
+    two = named("r01", "Ivo Marn fled.", person=["Ivo Marn"])
+    both = named("r02", "Ivo Marn III buried Ivo Marn.", person=["Ivo Marn III", "Ivo Marn"])
+    assert len(find([one, two])) == 1
+    assert len(find([one, two, both])) == 2
+
+
+def test_a_town_before_its_police_is_nobody():
+    text = "Troy police said so. Troy Fire Chief Ada Reen agreed."
+    kinds = {a.name: a.kind for a in find([named("r00", text, person=["Troy", "Ada Reen"])])}
+    assert kinds == {"Troy": "place", "Ada Reen": "person"}

@@ -77,3 +77,8 @@ def test_she_is_no_firm(annotator):
         msgspec.structs.replace(annotated, references=(wrong,)), Tree(annotated), Chains(annotated)
     )
     assert known.get(her, her).of(text) != "Tarn Rail"
+
+
+def test_she_is_not_he_who_says_it(read):
+    text = "Sgt. Ivo Marn said the man fired. Ada Kaff was struck. She fell to the floor and died, he said."
+    assert ("She", "Ivo Marn") not in read(text)

@@ -309,3 +309,13 @@ def test_an_apposition_that_sums_up_is_no_one(annotator):
     text = "He had spoken with President Ivo Marn, a conversation that comes at a moment of tension."
     part = "a conversation that comes at a moment of tension"
     assert writes(annotator, text, part) == part
+
+
+def test_what_the_one_or_the_other_may_have_done_is_told_of_neither(annotator):
+    text = "After shooting Ada Reen, Sgt. Ivo Marn said Olin walked down the hall."
+    assert "Marn" not in writes(annotator, text, "shooting Ada Reen")
+
+
+def test_who_would_not_name_her_is_who_spoke(annotator):
+    text = "Police said the person killed was a woman from Tarn but would not name her."
+    assert writes(annotator, text, "would not name her").startswith("Police would not name")

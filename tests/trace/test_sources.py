@@ -99,3 +99,13 @@ def test_an_aside_of_not_being_sure_leaves_it_open(source, text, piece, sure):
 )
 def test_what_follows_a_relative_clause_is_not_said_in_it(source, text, piece):
     assert source(text, piece) == ([], "asserted")
+
+
+def test_she_of_whom_it_is_said_is_not_he_who_says_it(source):
+    text = "Ada Kaff was struck in the side. She fell to the floor and died, he said."
+    assert source(text, "She fell to the floor and died") == (["unknown"], "hedged")
+
+
+@pytest.mark.parametrize("said", ["Olin said nothing after officers surrounded him.", "The judge denied bail to Olin."])
+def test_who_says_nothing_or_refuses_a_thing_is_no_source(source, said):
+    assert source(said, said[:-1])[0] == []

@@ -52,7 +52,7 @@ def find(wordings: Wordings) -> list[Conflict]:
             continue
         if denial in done or targets[told] >= MOST_DENIALS or _overlaps(wordings.mentions[i], places):
             continue
-        if wordings.of_one_sentence(i, j):
+        if wordings.of_one_sentence(i, j) or _goes_on(wordings, i, j):
             continue
         done.add(denial)
         targets[told] += 1
@@ -60,6 +60,15 @@ def find(wordings: Wordings) -> list[Conflict]:
         sure = chance >= SURE and is_denial(wordings.mentions[i]) and wordings.mentions[j].certainty != "hedged"
         found.append(_conflict(wordings, i, j, "conflict" if sure else "tension", not sure))
     return once(found)
+
+
+def _goes_on(wordings: Wordings, i: int, j: int) -> bool:
+    """Whether two sentences side by side are one source's, and none denies: that tells a thing and goes on."""
+    a, b = wordings.mentions[i], wordings.mentions[j]
+    if a.report != b.report or is_denial(a) or a.chain[-1].name != b.chain[-1].name:
+        return False
+    tree = wordings.trees[a.report]
+    return abs(tree.sentence_number(a.start) - tree.sentence_number(b.start)) <= 1
 
 
 Places = list[tuple[str, Extent]]

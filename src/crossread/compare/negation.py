@@ -3,6 +3,7 @@
 import re
 
 from crossread.model.mention import Mention
+from crossread.model.refused import REFUSED
 
 NEGATING = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|neither|nor|nowhere|den(?:y|ies|ied|ying|ial)|"
@@ -47,11 +48,8 @@ ASIDE = re.compile(
     re.I,
 )
 """Relatives, conditions and mere chances: what they negate answers nobody, unless they hold a word of denying."""
-_GRANTED = r"(?:entry|access|bail|parole|tenure|visas?|asylum|permission|licen[cs]es?)"
-_TO_WHOM = r"(?:(?:him|her|them|it|us|me|a|an|the|his|their|any|second)\s){0,2}"
-REFUSED = re.compile(
-    rf"\bden(?:y|ied|ies|ying)\s{_TO_WHOM}{_GRANTED}\b|"
-    rf"\b{_GRANTED}\s(?:(?:had|has|have)\sbeen|was|were|been|being)\sdenied\b|"
+TURNED_DOWN = re.compile(
+    REFUSED.pattern + r"|"
     r"\b(?:reject|dismiss|refus|turn\w* down)\w*\s+(?:\S+\s+){0,4}?"
     r"(?:offers?|bids?|approach|proposals?|demands?|plans?|requests?|deal|amnesty|appeals?|motions?|calls?|invitations?)\b",
     re.I,
@@ -79,7 +77,7 @@ def bare(mention: Mention) -> str:
 def negates(mention: Mention) -> bool:
     """Whether a mention may tell that something is not so."""
     text = mention.text.strip()
-    if mention.form == "role" or text.endswith("?") or REFUSED.search(text) or SILENT.search(text):
+    if mention.form == "role" or text.endswith("?") or TURNED_DOWN.search(text) or SILENT.search(text):
         return False
     if DECLINED.search(text) and not NEGATING.search(text):
         return False
@@ -100,7 +98,7 @@ NOT_SO = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|nowhere)
 
 def is_denial(mention: Mention) -> bool:
     """Whether a mention tells that somebody denies something. To reject an offer is no denial, nor is not to deny."""
-    if NOT_DENIED.search(mention.text) or REFUSED.search(mention.text):
+    if NOT_DENIED.search(mention.text) or TURNED_DOWN.search(mention.text):
         return False
     return mention.certainty == "denied" or bool(STRONG.search(mention.text))
 

@@ -17,7 +17,7 @@ from crossread.model.conflict import Conflict, Severity, Side
 from crossread.model.quote import Quote
 from crossread.model.story import Story
 from crossread.model.vector import Embed
-from crossread.model.words import fold, is_run_of
+from crossread.model.words import fold, is_run_of, words
 
 # Indirect speech alone is an utterance where this many reports give one claim on one speaker's word …
 WIDELY = 4
@@ -197,7 +197,7 @@ def _close(a: Wording, b: Wording) -> bool:
 def _difference(a: Wording, b: Wording) -> tuple[int, str] | None:
     """What parts two wordings: 0 for a number or a negation, 1 for other words; None where the words are the same."""
     one, two = forms(a), forms(b)
-    short, long = sorted((one, two), key=len)
+    short, long = sorted((_spelt(a.text), _spelt(b.text)), key=len)
     if is_run_of(short, long) and _negations(one) == _negations(two):
         return None  # the same words, or a part of them that says no less
     if _changed(_digits(a), _digits(b)) or _changed(_NUMERALS.intersection(one), _NUMERALS.intersection(two)):
@@ -206,6 +206,25 @@ def _difference(a: Wording, b: Wording) -> tuple[int, str] | None:
     if _negations(one) != _negations(two) and _like(_plain(one), _plain(two)) >= BUT_FOR_NEGATION:
         return 0, "one has a negation that the other lacks"
     return 1, "the wording differs"
+
+
+_APART = re.compile(r"(?<=\w)(['’]) (?=(?:s|m|d|t|ll|re|ve)\b)")
+_BRITISH = (
+    (re.compile(r"is(e[ds]?|ing|ations?)\Z"), r"iz\1"),
+    (re.compile(r"(?<=\w\w)our(s|ed|ing|able|ites?)?\Z"), r"or\1"),
+    (re.compile(r"ll(ed|ing|ers?)\Z"), r"l\1"),
+    (re.compile(r"(?<=\w\w)(t|b)re(s?)\Z"), r"\1er\2"),
+    (re.compile(r"ence(s?)\Z"), r"ense\1"),
+)
+"""Endings that British and American papers spell in two ways."""
+
+
+def _spelt(text: str) -> list[str]:
+    """Words with the spellings of two countries made one, and marks of short forms closed up ("I’ m")."""
+    out = [w.form for w in words(_APART.sub(r"\1", text))]
+    for pattern, to in _BRITISH:
+        out = [pattern.sub(to, form) for form in out]
+    return out
 
 
 def _after_answer(wording: Wording) -> list[str]:

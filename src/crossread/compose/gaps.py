@@ -1,11 +1,14 @@
 """What could not be told."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from crossread.model.actor import Actor
+from crossread.model.annotated import Token
 from crossread.model.claim import Claim
+from crossread.model.mention import Link
 from crossread.model.report import Gap
 from crossread.model.stems import content_stems
 from crossread.model.story import Story
@@ -19,12 +22,15 @@ leave its silence out."""
 KEY_ACTOR_REPORTS = 0.5
 """Share of the reports that must name a person or body before its silence is worth a line."""
 
+LONGEST_NAME = 8
+"""Tokens of a name at the most."""
 ASSUMED = re.compile(
     r"\b(?:pseudonym|alias|aliases|nickname|nicknamed|pen name|screen name|stage name|username|under the names?"
     r"|calling (?:him|her)self|goes by)\b[^.!?]{0,12}\Z",
     re.IGNORECASE,
 )
 """Words before a name that somebody else goes by."""
+SPOKES = re.compile(r"\bspokes(?:man|woman|person|men|women|people)\b", re.IGNORECASE)
 ENDED = re.compile(
     r"\b(?:died|dies|dead|death|killed|hanged|shot dead|suicide|murdered|slain|assassinated|funeral|body|obituary)\b",
     re.IGNORECASE,
@@ -60,11 +66,17 @@ def _undated(story: Story) -> list[Gap]:
 def _unnamed_only(claims: Sequence[Claim]) -> list[Gap]:
     out = []
     for claim in claims:
-        innermost = [m.chain[-1] for m in claim.mentions if not m.restates and m.chain]
+        chains = [m.chain for m in claim.mentions if not m.restates and m.chain]
         worded = any(m.form != "phrase" for m in claim.mentions)
-        if worded and len(claim.reports) > 1 and innermost and all(link.kind == "unnamed" for link in innermost):
+        if worded and len(claim.reports) > 1 and chains and all(_is_unnamed(chain) for chain in chains):
             out.append(Gap("unnamed-source", f"Only unnamed sources stand behind {claim.id}: {claim.gloss}"))
     return out[:MOST_OF_A_KIND]
+
+
+def _is_unnamed(chain: Sequence[Link]) -> bool:
+    """Whether nobody named stands behind words: a body's spokesman, be it without a name, is the body's voice."""
+    speaks_for = len(chain) > 1 and chain[-2].kind in ("organisation", "person") and SPOKES.search(chain[-1].name)
+    return chain[-1].kind == "unnamed" and not speaks_for
 
 
 def _unheard(story: Story, actors: Sequence[Actor]) -> list[Gap]:
@@ -81,6 +93,7 @@ def _unheard(story: Story, actors: Sequence[Actor]) -> list[Gap]:
             and len(named_in) > max(1, KEY_ACTOR_REPORTS * len(story.reports))
             and not any(fold(actor.name.split()[-1]) in told for told in ends)
             and not _is_assumed(texts, actor)
+            and _acts(story, actor)
         ):
             out.append(
                 Gap(
@@ -89,6 +102,23 @@ def _unheard(story: Story, actors: Sequence[Actor]) -> list[Gap]:
                 )
             )
     return out[:MOST_OF_A_KIND]
+
+
+def _acts(story: Story, actor: Actor) -> bool:
+    """Whether somebody is the subject of a verb anywhere: a name in "the Reen bakery" is nobody to be asked."""
+    by_id = {a.report.id: a for a in story.reports}
+    for m in (m for alias in actor.aliases for m in alias.mentions if m.report in by_id):
+        tokens = by_id[m.report].tokens
+        first = bisect_left(tokens, m.start, key=lambda t: t.start)
+        own = (t for t in tokens[first : first + LONGEST_NAME] if t.start < m.end)
+        if any(t.deprel.startswith("nsubj") or _stands_beside_subject(tokens, t) for t in own):
+            return True
+    return False
+
+
+def _stands_beside_subject(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a name stands beside the noun that is the subject ("the pilot Ada Reen left")."""
+    return token.deprel in ("appos", "flat") and tokens[token.head].deprel.startswith("nsubj")
 
 
 def _is_assumed(texts: Mapping[str, str], actor: Actor) -> bool:

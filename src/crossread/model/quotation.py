@@ -98,7 +98,8 @@ def _doubled(text: str) -> list[Quotation]:
 def _may_open(text: str, i: int) -> bool:
     """A straight mark opens where a word follows it and neither a word nor a full stop stands before it."""
     after = text[i + 1 : i + 2]
-    return bool(after) and not after.isspace() and not _closes(text, i)
+    ended = after in ".,;:!?)" and not text.startswith("..", i + 1)
+    return bool(after) and not after.isspace() and not ended and not _closes(text, i)
 
 
 def _closes(text: str, i: int) -> bool:

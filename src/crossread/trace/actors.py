@@ -1,5 +1,6 @@
 """Actors: one person or body across the reports of a story, with every name and role the reports give it."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -31,6 +32,12 @@ _AFTER_PEOPLE = frozenset(
 """Last words of bodies and things that bear people's names: alone, the name is that person's."""
 
 
+_AROUND = 16
+"""Characters before and behind a name that tell whether it is a town's."""
+_IN = re.compile(r"\b(?:in|near|outside|around|downtown|suburban)\s\Z")
+_ITS_OWN = re.compile(r"\s(?:[Pp]olice|[Ff]ire|[Ss]heriff|[Cc]ounty|[Cc]ity|[Mm]ayor|[Cc]ouncil|[Cc]rown [Cc]ourt)\b")
+
+
 class _Seen(msgspec.Struct, frozen=True, order=True):
     """One name at one place of one report (by its index)."""
 
@@ -60,11 +67,11 @@ class Cast:
                     self._at[m.report].append((m.start, m.end, actor.id))
         for places in self._at.values():
             places.sort()
-        bearers = Counter(names.parts(a.name)[-1:] for a in actors if a.kind == "person")
+        bearers = Counter(_surname(a.name) for a in actors if a.kind == "person")
         self._surnames: dict[str, str] = {}
         for actor in actors:
             self._named[_fold(actor.name)] = actor.id
-            surname = names.parts(actor.name)[-1:]
+            surname = _surname(actor.name)
             if actor.kind == "person" and surname and bearers[surname] == 1:
                 self._surnames[surname[0]] = actor.id
 
@@ -103,7 +110,7 @@ def find(reports: Sequence[Annotated], outlets: Outlets | None = None) -> tuple[
     Surnames join the full name that the report gave last; spellings one letter apart, short forms of given names,
     acronyms and company endings join. Two people of one surname stay two.
     """
-    seen = _of_one_kind(sorted(_seen(reports)), outlets or load_outlets())
+    seen = _of_one_kind(sorted(_seen(reports)), outlets or load_outlets(), reports)
     people = [s for s in seen if s.kind == "person"]
     bodies = [s for s in seen if s.kind != "person"]
     groups = [*_people(people), *_bodies(bodies, reports)]
@@ -134,7 +141,7 @@ def _entities(annotated: Annotated) -> Iterable[Entity]:
         yield held
 
 
-def _of_one_kind(seen: list[_Seen], outlets: Outlets) -> list[_Seen]:
+def _of_one_kind(seen: list[_Seen], outlets: Outlets, reports: Sequence[Annotated]) -> list[_Seen]:
     """One kind for one name all over the story: what the tables know, else what most places say.
 
     A surname of a person named in full is that person's, whatever single places were taken for.
@@ -145,6 +152,7 @@ def _of_one_kind(seen: list[_Seen], outlets: Outlets) -> list[_Seen]:
     firms = {s.parts[0] for s in seen if len(s.parts) > 1 and names.is_company(s.text)}
     full = {s.parts for s in seen if len(s.parts) > 1 and _most(votes[_fold(s.text)]) == "person"}
     surnames = {parts[-1] for parts in full}
+    towns = _towns((s for s in seen if len(s.parts) == 1 and s.parts[0] not in surnames), reports)
     bodies = [s.parts for s in seen if len(s.parts) > 1 and _most(votes[_fold(s.text)]) == "organisation"]
     short = {b[0] for b in bodies if len(b[0]) >= SHORT_NAME and b[-1] not in _AFTER_PEOPLE}
     short -= {part for parts in full for part in parts}
@@ -157,6 +165,8 @@ def _of_one_kind(seen: list[_Seen], outlets: Outlets) -> list[_Seen]:
         if len(s.parts) == 1 and s.parts[0] in surnames:
             return "person"
         most = _most(votes[_fold(s.text)])
+        if most == "person" and _fold(s.text) in towns:
+            return "place"
         if most in ("person", "organisation") and names.adjective_of(s.text) is not None:
             return "other"  # "the Australian" is nobody's name
         # "Frostline", where "Frostline Logistics" is a firm; a place stays one ("Boston" beside "Boston Globe").
@@ -165,49 +175,85 @@ def _of_one_kind(seen: list[_Seen], outlets: Outlets) -> list[_Seen]:
     return [msgspec.structs.replace(s, kind=kind(s)) for s in seen]
 
 
+def _towns(single: Iterable[_Seen], reports: Sequence[Annotated]) -> set[str]:
+    """Single names that stand mostly where towns do: before their police or mayor, behind "in"."""
+    placed: dict[str, list[bool]] = defaultdict(list)
+    for s in (s for s in single if " " not in s.text):
+        text = reports[s.report].report.text
+        before, after = text[max(0, s.start - _AROUND) : s.start], text[s.end : s.end + _AROUND]
+        inside = _IN.search(before) is not None and not after.startswith(("'s", "’s"))
+        placed[_fold(s.text)].append(inside or _ITS_OWN.match(after) is not None)
+    return {name for name, found in placed.items() if 2 * sum(found) >= len(found)}
+
+
 def _most(votes: Counter[EntityKind]) -> EntityKind:
     return min(votes, key=lambda k: (-votes[k], k))
 
 
 def _people(seen: list[_Seen]) -> list[list[_Seen]]:
-    """Full names first; then, in order, each bare surname with the full name that it stands for."""
+    """Full names first; then, in order, each bare name with the full name that it stands for."""
     full = sorted({s.parts for s in seen if len(s.parts) > 1})
-    leader = _join(full, names.same_person, _person_blocks)
-    bearers: dict[str, list[_Seen]] = defaultdict(list)
-    for s in seen:
-        for block in _person_blocks(s.parts):
-            bearers[block].append(s)
+    bearers = _Bearers(seen, _of_one_generation(seen, _join(full, names.same_person, _person_blocks)))
     groups: dict[tuple[str, ...], list[_Seen]] = defaultdict(list)
     for s in seen:
-        groups[leader[s.parts] if len(s.parts) > 1 else _owner(s, bearers, leader, groups)].append(s)
+        groups[bearers.leader[s.parts] if len(s.parts) > 1 else bearers.of(s, groups)].append(s)
     return list(groups.values())
 
 
-def _owner(
-    single: _Seen,
-    bearers: dict[str, list[_Seen]],
-    leader: dict[tuple[str, ...], tuple[str, ...]],
-    groups: dict[tuple[str, ...], list[_Seen]],
-) -> tuple[str, ...]:
-    """The full name that a single name stands for, in its report or else in the story.
+class _Bearers:
+    """Who bears a bare name, in its report or else in the story."""
 
-    Of two people of one surname the report means the one it has spoken of most by then, then the last named.
-    """
-    if not single.parts:
-        return (fold(single.text),)
-    bearing = [s for s in bearers[single.parts[0][0]] if names.same_person(single.parts, s.parts)]
-    bearing = [s for s in bearing if s.parts[-1] == single.parts[0]] or bearing
-    here = [s for s in bearing if s.report == single.report]
-    so_far = [s for s in here if s.start <= single.start] or here[:1]
-    if so_far:
-        last = {leader[s.parts]: s.start for s in so_far}
-        spoken = {k: sum(s.report == single.report for s in groups[k]) for k in last}
-        return min(last, key=lambda k: (-spoken[k], -last[k]))
-    elsewhere = Counter(leader[s.parts] for s in bearing).most_common(2)
-    # Two people of one surname, neither named in full here: left apart unless one is the story's subject.
-    if elsewhere and (len(elsewhere) == 1 or elsewhere[0][1] >= 3 * elsewhere[1][1]):
-        return elsewhere[0][0]
-    return single.parts
+    def __init__(self, seen: list[_Seen], leader: dict[tuple[str, ...], tuple[str, ...]]) -> None:
+        self.leader = leader
+        self._by_block: dict[str, list[_Seen]] = defaultdict(list)
+        self._by_given: dict[tuple[int, str], list[_Seen]] = defaultdict(list)
+        self._named = Counter(leader[s.parts] for s in seen if len(s.parts) > 1)
+        for s in seen:
+            for block in _person_blocks(s.parts):
+                self._by_block[block].append(s)
+            if len(s.parts) > 1:
+                self._by_given[s.report, s.parts[0]].append(s)
+
+    def of(self, single: _Seen, groups: dict[tuple[str, ...], list[_Seen]]) -> tuple[str, ...]:
+        """The full name that a bare name stands for; ``groups`` holds what came before it.
+
+        Of two people of one surname the report means the one it has spoken of most by then, then the one that the
+        story names most, then the last named.
+        """
+        if not single.parts:
+            return (fold(single.text),)
+        bearing = [s for s in self._by_block[single.parts[0][0]] if names.same_person(single.parts, s.parts)]
+        bearing = [s for s in bearing if s.parts[-1] == single.parts[0]] or bearing or self._so_called(single)
+        here = [s for s in bearing if s.report == single.report]
+        so_far = [s for s in here if s.start <= single.start] or here[:1]
+        if so_far:
+            last = {self.leader[s.parts]: s.start for s in so_far}
+            spoken = {k: sum(s.report == single.report for s in groups[k]) for k in last}
+            return min(last, key=lambda k: (-spoken[k], -self._named[k], -last[k]))
+        elsewhere = Counter(self.leader[s.parts] for s in bearing).most_common(2)
+        # Two people of one surname, neither named in full here: left apart unless one is the story's subject.
+        if elsewhere and (len(elsewhere) == 1 or elsewhere[0][1] >= 3 * elsewhere[1][1]):
+            return elsewhere[0][0]
+        return single.parts
+
+    def _so_called(self, single: _Seen) -> list[_Seen]:
+        """Where its report gives the one full name whose given name a bare name is ("Ada", of Ada Reen)."""
+        given = self._by_given[single.report, single.parts[0]]
+        return given if len({self.leader[s.parts] for s in given}) == 1 else []
+
+
+def _of_one_generation(
+    seen: list[_Seen], leader: dict[tuple[str, ...], tuple[str, ...]]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Leaders of names, "Ivo Marn III" led by "Ivo Marn" where no report tells the two apart."""
+    within: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for s in seen:
+        within[s.parts].add(s.report)
+    same = {}
+    for name in (n for n in leader if n[-1] in names.YOUNGER and n[:-1] in leader):
+        if not within[name] & within[name[:-1]] and not any((*name[:-1], old) in leader for old in ("sr", "snr")):
+            same[leader[name]] = leader[name[:-1]]
+    return {name: same.get(top, top) for name, top in leader.items()}
 
 
 def _bodies(seen: list[_Seen], reports: Sequence[Annotated]) -> list[list[_Seen]]:
@@ -295,6 +341,12 @@ def _best_name(spans: dict[str, list[Span]], kind: EntityKind) -> str:
         n: len(s) for n, s in spans.items()
     }
     return min(long, key=lambda n: (-long[n], n))
+
+
+def _surname(name: str) -> tuple[str, ...]:
+    """The last word of a name, generations ("III") apart; () of none."""
+    found = names.parts(name)
+    return (found[:-1] if len(found) > 2 and found[-1] in names.GENERATIONS else found)[-1:]
 
 
 def _untitled(name: str) -> list[str]:

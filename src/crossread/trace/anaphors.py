@@ -119,12 +119,17 @@ class Memory:
         return max((at for at in self._items if at <= place), default=0)
 
     def pronoun(self, extent: Extent, word: str, resolve: Resolve, depth: int) -> Source | None:
-        """Whom a pronoun means, or None; nobody who is told it: "Reen said she told Brandt to wait"."""
+        """Whom a pronoun means, or None; nobody who is told it ("Reen said she told Brandt to wait"), nor one of whom
+        the sentence has just spoken as of the other gender ("She fell, he said")."""
         found = self._meant(extent, word, resolve, depth)
-        told = self.scene.told(extent)
-        if found is None or PRONOUNS[word] != "person" or told is None or found.speaker.name != told.name:
+        if found is None or PRONOUNS[word] != "person":
             return found
-        others = (s for s in reversed(self._before) if s.speaker.kind == "person" and s.speaker.name != told.name)
+        told = self.scene.told(extent)
+        barred = self.scene.of_other_gender(extent, word) | ({told.name} if told is not None else set())
+        spoke = any(s.speaker.name == found.speaker.name for s in self._before)
+        if found.speaker.name not in barred or (spoke and (told is None or told.name != found.speaker.name)):
+            return found
+        others = (s for s in reversed(self._before) if s.speaker.kind == "person" and s.speaker.name not in barred)
         return next((s for s in others if self.scene.genders.suits(word, s.speaker)), None)
 
     def _meant(self, extent: Extent, word: str, resolve: Resolve, depth: int) -> Source | None:

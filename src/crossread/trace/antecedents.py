@@ -62,6 +62,8 @@ def read(annotated: Annotated, tree: Tree, chains: Chains) -> dict[Extent, Exten
                 del found[place]
         for place in [p for p in found if _may_be_another(p, found[p], saying, name, chains, tree)]:
             del found[place]
+        for place in [p for p in found if _is_of_other_gender(p, found[p], saying, name, tree)]:
+            del found[place]
         for place, word in _reported(saying, tree, quoted):
             if speaker.kind == "person" and genders.get(_last(name, tree)) == GENDERS[word]:
                 found[place] = name
@@ -157,6 +159,15 @@ def _may_be_another(place: Extent, read: Extent, saying: Saying, name: Extent, c
         if object_ and _last(e, tree) != _last(name, tree) and chains.scene.genders.suits_actor(word, actor):
             return True
     return False
+
+
+def _is_of_other_gender(place: Extent, read: Extent, saying: Saying, name: Extent, tree: Tree) -> bool:
+    """Whether what is said would speak of who says it as of the other gender: "She fell to the floor, he said"."""
+    own = GENDERS.get(saying.source.of(tree.text).lower()) if saying.source is not None else None
+    other = GENDERS.get(place.of(tree.text).lower())
+    if own is None or other in (None, own) or _last(read, tree) != _last(name, tree):
+        return False
+    return any(c.covers(place) for c in saying.content)
 
 
 def _acted_since(

@@ -22,6 +22,8 @@ _GUESSED = re.compile(
 """Asides by which somebody tells what they are not sure of: "she went to Tarn, I think"."""
 BESIDE = 3
 """Characters, marks and a space, between an aside and what it leaves open."""
+SENSED = frozenset({"seen", "heard", "felt", "smelled", "smelt"})
+"""What could be sensed was there."""
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s"})
 
 
@@ -126,6 +128,8 @@ def _seems(tree: Tree, i: int) -> bool:
 def _ruled_out(tree: Tree, i: int) -> bool:
     """ "could not", "couldn't", and "could have" of what might have been: nothing is left open."""
     following = tree.lower[i + 1 : i + 3]
+    if "be" in tree.lower[i + 1 : i + 3] and any(w in SENSED for w in tree.lower[i + 2 : i + 4]):
+        return True  # "smoke could be seen" and was
     if not following or following[0] in ("not", "n't", "n’t"):
         return bool(following)
     return following[0] == "have" and i + 2 < len(tree.tokens) and tree.tokens[i + 2].upos in ("VERB", "AUX")

@@ -9,6 +9,7 @@ import msgspec
 
 from crossread.model.annotated import Annotated, Attribution
 from crossread.model.quotation import quotations
+from crossread.model.refused import REFUSED
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.model.withheld import BELIEVING
@@ -67,6 +68,7 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
     for more in (noun_sayings.find(tree, table), reckonings.find(annotated, tree), heard.find(tree, table)):
         told += [s for s in more if not any(s.cue.overlaps(t.cue) or _is_spared(s, t) for t in told)]
     told = [s for s in told if s.size >= SHORTEST and not UNNAMED.match(annotated.report.text, s.content[0].start)]
+    told = [s for s in told if not (s.denies and _refuses(annotated.report.text, s))]
     told = [whole_quotations(s, quoted) for s in told if not is_mute(tree, s)]
     told = [s for s in (without(t, aside) for t in told) if s.content]
     told = [without_circumstance(annotated.report.text, s) for s in told]
@@ -74,6 +76,11 @@ def find(annotated: Annotated, tree: Tree) -> tuple[Saying, ...]:
     told = [cut(to_the_end(annotated, s, told, table, tree), tree, table) for s in told]
     told = [_in_its_part(annotated, tree, s) for s in frames.limited(told, aside, annotated)]
     return tuple(sorted(told, key=lambda s: (s.start, s.cue, s.content)))
+
+
+def _refuses(text: str, saying: Saying) -> bool:
+    """Whether what looks like a denial refuses to grant something: "the judge denied bail"."""
+    return REFUSED.match(text, saying.cue.start, saying.content[-1].end) is not None
 
 
 def _is_spared(saying: Saying, told: Saying) -> bool:
@@ -159,9 +166,10 @@ def _attributed(
 
 UNNAMED = re.compile(
     r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed|unidentified)"
-    r"|anonymity)\b"
+    r"|anonymity|(?:nothing|little|no more|no word)"
+    r"(?= (?:after|before|about|until|when|at all|more|further|to)\b|[.,;]|\Z))\b"
 )
-"""Who asks for this says nothing with it."""
+"""Who asks for this, or says this, says nothing with it."""
 TAKEN_BACK = re.compile(
     r"\b(?:abandon|withdr[ae]w|retract|drop|gave up|giv\w+ up)\w*\s(?:\w+\s){0,2}(?:claim|allegation)", re.I
 )

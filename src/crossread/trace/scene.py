@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from crossread.model.actor import Actor
 from crossread.model.annotated import Annotated
+from crossread.model.genders import PRONOUNS
 from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.tree import SUBJECTS, Tree
@@ -65,6 +66,20 @@ class Scene:
         phrase = None if told is None else self._tree.extent(source_phrase(self._tree, told))
         people = [] if phrase is None else self.people(phrase.start, phrase.end)
         return people[0][1] if len(people) == 1 and not self.is_owned(people[0][0]) else None
+
+    def of_other_gender(self, pronoun: Extent, word: str) -> set[str]:
+        """Names of those of whom the sentence tells something, up to a pronoun, with one of the other gender."""
+        start = self._tree.tokens[self._tree.sentence(pronoun.start).first].start
+        out = set()
+        for r in self._annotated.references:
+            if not start <= r.start < pronoun.start or self.is_quoted(r.start):
+                continue
+            other = PRONOUNS.get(self._text[r.start : r.end].lower())
+            doing = any(self._tree.tokens[t].deprel == "nsubj" for t in self._tree.inside(Extent(r.start, r.end)))
+            if doing and other is not None and other != PRONOUNS.get(word, other):
+                actor = self._cast.at(self._annotated.report.id, r.antecedent)
+                out |= {actor.name} if actor is not None else set()
+        return out
 
     def utterance(self, place: int) -> int:
         """Where the quotation begins that ends right before a place ("…," he said), else the place."""

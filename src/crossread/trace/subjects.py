@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from crossread.model.shared import is_controlled
-from crossread.model.tree import Tree
+from crossread.model.tree import NEGATING, Tree
 from crossread.trace.cues import cues
 from crossread.trace.relatives import RELATIVE, RELATIVE_CLAUSES
 
@@ -21,6 +21,13 @@ BLAMING = frozenset(
 """Verbs after which "for" and a gerund tell what the object did: "blamed the bank for hiding it"."""
 CHARGING = frozenset("charge charges charged charging credit credits credited crediting".split())
 """Verbs after which "with" and a gerund tell what the object did: "charged her with stealing it"."""
+SPEAKING = frozenset(
+    """speaking talking writing addressing answering replying responding testifying citing quoting referring announcing
+    commenting appearing""".split()
+)
+"""What people do as they say something."""
+WITHHELD = frozenset("name identify say comment elaborate disclose specify confirm release reveal give provide".split())
+"""What people would not do with what they know."""
 SUBJECT_CONTROL = frozenset("promise promises promised promising vow vows vowed threaten threatens threatened".split())
 """Verbs whose own subject does what their infinitive tells, whatever their object."""
 
@@ -44,6 +51,10 @@ class Subjects:
             return self.noun_phrase(self._besides(head) or over)
         if (other := self.done_by(head)) is not None:
             return self.noun_phrase(other)
+        if self._may_be_anothers(head):
+            return []
+        if (speaker := self._withholds(head)) is not None:
+            return self.noun_phrase(speaker)
         if tree.tokens[head].deprel in ("conj", "advcl") or is_controlled(tree, head):
             near = True
             for below, above in pairwise((head, *tree.ancestors(head))):
@@ -55,6 +66,31 @@ class Subjects:
                 if tree.tokens[above].deprel in ("acl", "acl:relcl"):
                     return self.noun_phrase(tree.tokens[above].head)
         return []
+
+    def _may_be_anothers(self, head: int) -> bool:
+        """Whether a participle before a verb of saying tells what the one did of whom it is said, as likely as who
+        says it: "After shooting Reen, the sergeant said Olin walked out"; nobody then has done it."""
+        tree = self._tree
+        over = tree.tokens[head].head
+        fronted = tree.tokens[head].deprel == "advcl" and head < over and tree.lower[head].endswith("ing")
+        if not fronted or tree.lower[over] not in cues().say or tree.lower[head] in SPEAKING:
+            return False
+        clause = tree.child(over, "ccomp")
+        doer = tree.subject(clause) if clause is not None else None
+        timed = tree.child(head, "mark") is not None
+        return timed and doer is not None and tree.tokens[doer].upos in ("PROPN", "PRON")
+
+    def _withholds(self, head: int) -> int | None:
+        """Who keeps something to themselves behind what they say ("Police said a man was held but would not name
+        him"), which the parse joins to what is said."""
+        tree = self._tree
+        over = tree.tokens[head].head
+        told = tree.tokens[head].deprel == "conj" and tree.tokens[over].deprel == "ccomp"
+        says = tree.tokens[over].head if told else -1
+        if says < 0 or tree.lower[says] not in cues().say or tree.lower[head] not in WITHHELD:
+            return None
+        unsaid = any(tree.lower[c] in NEGATING for c in tree.children[head])
+        return tree.subject(says) if unsaid and tree.subject(head) is None else None
 
     def _besides(self, head: int) -> int | None:
         """Who says something besides what they do, where the parse hangs the participle on a thing ("led a parade,
