@@ -52,6 +52,16 @@ POLLS = frozenset("election elections vote ballot poll polls referendum midterms
 """What a month without a year is said of before it comes: "the November election"."""
 FALLEN = frozenset({"came", "fell", "became"})
 """Before "due" these tell that the day is over."""
+UNPLANNED = frozenset(
+    """shooting shootings attack attacks crash blast explosion fire killing killings death deaths murder murders quake
+    earthquake storm raid violence robbery heist accident incident outage derailment collapse riot riots bombing
+    bombings rampage massacre tragedy""".split()
+)
+"""Behind "Monday's" these tell that the day is over, whatever the tense ("Monday's shooting follows two")."""
+OWNED = 4
+"""Tokens behind a day's "'s" in which what is the day's is named."""
+SENSED = frozenset({"seen", "heard", "felt", "smelled", "smelt"})
+"""What "could be" sensed was there."""
 SPOKE = WORDS["spoke"]
 """Verbs of saying: their day is when somebody spoke, not when it happened."""
 STOPS = frozenset({".", "!", "?", ";"})
@@ -91,6 +101,8 @@ def tense_of(found: Found, tokens: Tokens) -> Tense:
     after = tokens.words[found.last].lower() if found.last < len(tokens.words) else ""
     if before == "of" and found.first > 1 and tokens.words[found.first - 2].lower() in OUTCOMES:
         return "past"  # "the results of Tuesday's votes will force him to leave"
+    if _has_unplanned(found, tokens):
+        return "past"
     if not best[1] and (before in DEADLINE or (after in POLLS and found.spec.kind == "month")):
         return "future"
     if best[1] == "past" and before in TERM:
@@ -108,6 +120,18 @@ def _is_given(found: Found, tokens: Tokens) -> bool:
     return at is not None and any(w in GIVING for w in words[:at]) and "been" not in words[:at]
 
 
+def _has_unplanned(found: Found, tokens: Tokens) -> bool:
+    """Whether a day owns what nobody plans ("Monday's attack")."""
+    behind = [w.lower() for w in tokens.words[found.last : found.last + OWNED]]
+    own = "".join(behind[:2]).replace("’", "'").startswith("'s")
+    return own and any(w in UNPLANNED for w in behind)
+
+
+def _is_sensed(words: list[str]) -> bool:
+    at = words.index("could") if "could" in words else -1
+    return at >= 0 and words[at + 1 : at + 2] == ["be"] and bool(SENSED & set(words[at + 2 : at + 4]))
+
+
 def _verb(word: str, tokens: Tokens, at: int) -> Tense:
     if word == "due" and at and tokens.words[at - 1].lower() in FALLEN:
         return "past"
@@ -115,6 +139,8 @@ def _verb(word: str, tokens: Tokens, at: int) -> Tense:
         return ""  # "dropped its plan on Saturday", "a planned strike", "before the deadline"
     if word == "won" and not (at + 1 < len(tokens.words) and tokens.words[at + 1] in NEGATED):
         return "past"
+    if word in ("could", "be") and _is_sensed([w.lower() for w in tokens.words[max(0, at - 1) : at + 4]]):
+        return "past"  # "smoke could be seen"
     if word in FUTURE:
         return "" if tokens.words[at][0].isupper() and word == "may" else "future"
     if word in PAST or (word.endswith("ed") and len(word) > 4 and word not in NOT_PAST):
