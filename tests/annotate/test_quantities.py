@@ -79,6 +79,9 @@ def test_figures(sentence, text, low, high, unit, counted):
         "The score was 3-2.",
         "One of the men spoke.",
         "Resolution 1701 was read out.",
+        "They drove a four-by-four car into it.",
+        "They had a one-on-one talk.",
+        "It is a nine-to-five job.",
     ],
 )
 def test_numbers_that_count_nothing(sentence):

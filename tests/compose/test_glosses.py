@@ -92,6 +92,12 @@ def test_a_passive_cut_before_who_did_it_or_where_it_lies_ends_in_dots(annotator
     assert gloss(annotator, text, ("One man was killed", "One man was killed")) == "One man was killed."
 
 
+def test_a_clause_that_has_only_begun_ends_in_dots(annotator):
+    text = "Olin was held near the house where Ada Reen, 58, and a dog were found."
+    part = "Olin was held near the house where Ada Reen"
+    assert gloss(annotator, text, (part, part)) == part + " …"
+
+
 def test_a_charge_is_not_told_as_a_deed(annotator):
     text = "Police held a son accused of killing his mother on Monday."
     told = gloss(annotator, text, ("killing his mother", "a son accused of killing his mother"))

@@ -24,7 +24,12 @@ def test_a_deed_and_one_who_is_told_speak_for_nothing(tmp_path, sentence, nobody
 
 
 @pytest.mark.parametrize(
-    "headline", ["Reen accused of fraud at the Kelby dam", "Reen urged to resign over the Kelby dam"]
+    "headline",
+    [
+        "Reen accused of fraud at the Kelby dam",
+        "Reen urged to resign over the Kelby dam",
+        "Reen released from prison near the Kelby dam",
+    ],
 )
 def test_whom_a_headline_tells_of_is_not_its_source(tmp_path, headline):
     dossier = cross_read(tmp_path, {"a.txt": TEXT.format(headline + "."), "b.txt": TEXT.format("Nobody was hurt.")})

@@ -65,3 +65,8 @@ def test_what_follows_a_name_may_be_about_something_else(roles):
 
 def test_things_are_nobodys_role(roles):
     assert roles("Roy Vane, right on schedule, said yes to the plan.") == set()
+
+
+def test_kin_of_nobody_is_no_role(roles):
+    assert not roles("Mother Clara Hoffman and sister Ada Hoffman were found dead.")
+    assert roles("His sister Clara Hoffman called the police on Monday.")

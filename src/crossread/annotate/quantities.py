@@ -28,6 +28,9 @@ NEARLY = 0.06
 """How far below N "nearly N" may lie, as a share of N."""
 DOZEN = 0.15
 """How far "a dozen" may be off, as a share: people say it of 11 and 13."""
+COMPOUND_BEHIND = re.compile(r"-(?:by|on|for)-\w|-to-five\b")
+COMPOUND_BEFORE = re.compile(r"\w-(?:by|on|for)-\Z|\bnine-to-\Z")
+"""Words around a number in a compound that counts nothing ("four-by-four", "one-on-one")."""
 MAX_WORDS = 8
 """The longest number in words, in words."""
 
@@ -103,6 +106,10 @@ def find(
     syntax = nouns.Syntax(text, tokens, sentences) if tokens else None
     out = []
     for found in FIGURE.finditer(text):
+        if COMPOUND_BEHIND.match(text, found.end()) or COMPOUND_BEFORE.search(
+            text, max(0, found.start() - 8), found.start()
+        ):
+            continue
         quantity = _quantity(text, found, syntax)
         if quantity is not None and not taken.touches(quantity.start, quantity.end):
             out.append(quantity)

@@ -171,6 +171,8 @@ class Glosses:
         following, end = inside[-1] + 1, tree.sentence(tree.tokens[inside[-1]].start).last
         if following >= end:
             return False
+        if _breaks_off(tree, inside):
+            return True
         top = following
         while (over := tree.tokens[top].head) >= 0 and over not in inside:
             top = over
@@ -210,6 +212,18 @@ def _has_finite_verb(tree: Tree, head: int, inside: list[int]) -> bool:
     helped = any(tree.tokens[c].deprel in ("aux", "aux:pass", "cop") for c in below)
     infinite = tree.lower[head].endswith("ing") or any(tree.lower[c] == "to" for c in below)
     return helped or (tree.tokens[head].upos == "VERB" and not infinite)
+
+
+def _breaks_off(tree: Tree, inside: list[int]) -> bool:
+    """Whether a mention ends in a clause that has only begun ("near the house where Ada Reen")."""
+    opening = next((n for n in range(len(inside) - 1, 0, -1) if tree.lower[inside[n]] in BEGINNING), 0)
+    begun = inside[opening + 1 :] if opening else []
+    verbal = any(tree.tokens[t].upos in ("VERB", "AUX") for t in begun)
+    return bool(begun) and not verbal and tree.tokens[inside[opening]].upos in ("ADV", "SCONJ")
+
+
+BEGINNING = frozenset({"where", "when", "while", "because", "although", "though"})
+"""Words that open a clause."""
 
 
 def is_completed(mention: Mention) -> bool:

@@ -6,6 +6,7 @@
 from crossread.model.span import Extent
 from crossread.model.tree import Tree
 from crossread.trace.cues import cues
+from crossread.trace.speakers import is_headline_passive
 
 _UP = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp"})
 # Verbs up from the mention's own in which the one who acts is sought.
@@ -24,6 +25,8 @@ def performer(tree: Tree, extent: Extent) -> Extent | None:
     word = tree.lower[head]
     if tree.tokens[head].upos != "VERB" or not (word in table.acts or (word in table.say and word not in table.weak)):
         return None
+    if is_headline_passive(tree, head):
+        return None  # "Reen charged with murder"
     subject = _subject(tree, head)
     return None if subject is None else tree.extent(_named(tree, subject))
 

@@ -27,10 +27,18 @@ def name_in(tree: Tree, people: Sequence[tuple[int, ...]], c: Candidate) -> tupl
         if name and c.first <= name[0] <= name[-1] < c.last and _whole(tree, name) and _tied(tree, name, c.head):
             elsewhere = {i for p in others if not p & set(name) for i in p}
             after = list(range(name[-1] + 1, c.last))
+            if _is_bare_kin(tree, _before(tree, name, c.first)):
+                return ()
             behind = _is_role(tree, after, False, elsewhere)
             if behind or (_is_role(tree, _before(tree, name, c.first), True, elsewhere) and _goes_on(tree, after)):
                 return name
     return ()
+
+
+def _is_bare_kin(tree: Tree, before: list[int]) -> bool:
+    """Whether a title only tells that somebody is kin, and not whose ("and sister | Kit Reen")."""
+    told = [tree.lower[t] for t in before if tree.tokens[t].upos not in ("PUNCT", "CCONJ", "DET")]
+    return len(told) == 1 and told[0] in KIN
 
 
 def _goes_on(tree: Tree, after: list[int]) -> bool:
@@ -108,6 +116,11 @@ def _is_somebody(word: str, upos: str) -> bool:
     return made or word in known or word.split("-")[-1] in known
 
 
+KIN = frozenset(
+    """mother father mum mom dad son daughter sister brother wife husband widow uncle aunt cousin nephew niece friend
+    neighbour neighbor""".split()
+)
+"""Nouns that tell nothing of somebody without telling whose they are."""
 PEOPLE = frozenset(
     """uncle aunt mother father son daughter brother sister wife husband widow widower cousin nephew niece friend
     neighbour neighbor partner twin ally figure guest star head veteran chief boss critic fellow mp mep heir rival

@@ -40,8 +40,11 @@ SPOKEN_TO = frozenset(
     informed""".split()
 )
 """Participles whose passive subject is who is spoken of or to ("she was quoted" speaks)."""
-_HELD = frozenset("accused blamed charged criticised criticized condemned denounced suspected".split())
-_HELD_BY = frozenset({"of", "over", "with", "for"})
+_HELD = frozenset(
+    """accused blamed charged criticised criticized condemned denounced suspected released freed arrested jailed
+    convicted sentenced acquitted detained suspended sacked fined cleared indicted""".split()
+)
+_HELD_BY = frozenset({"of", "over", "with", "for", "from", "after", "in", "on", "at", "by"})
 
 
 def is_headline_passive(tree: Tree, verb: int) -> bool:
