@@ -25,7 +25,7 @@ def performer(tree: Tree, extent: Extent) -> Extent | None:
     word = tree.lower[head]
     if tree.tokens[head].upos != "VERB" or not (word in table.acts or (word in table.say and word not in table.weak)):
         return None
-    if is_headline_passive(tree, head):
+    if is_headline_passive(tree, head) and word != "ordered":
         return None  # "Reen charged with murder"
     subject = _subject(tree, head)
     return None if subject is None else tree.extent(_named(tree, subject))

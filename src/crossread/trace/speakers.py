@@ -26,6 +26,8 @@ def of_verb(tree: Tree, verb: int) -> int | None:
         # "an accusation he denies", "which the Pentagon has denied": the subject is a full one.
         return found if tree.lower[found] not in ("which", "that", "who") else antecedent(tree, verb)
     token = tree.tokens[verb]
+    if token.deprel == "conj" and tree.child(verb, "aux:pass") is not None:
+        return agent(tree, verb)  # "is held and was expected to be charged": who expects it is not told
     if token.deprel == "advcl" and not tree.lower[verb].endswith("ing") and (by := agent(tree, verb)) is not None:
         return by  # "…, first reported by the paper"
     if token.deprel in ("conj", "xcomp", "advcl") and token.head >= 0:
@@ -44,7 +46,7 @@ _HELD = frozenset(
     """accused blamed charged criticised criticized condemned denounced suspected released freed arrested jailed
     convicted sentenced acquitted detained suspended sacked fined cleared indicted""".split()
 )
-_HELD_BY = frozenset({"of", "over", "with", "for", "from", "after", "in", "on", "at", "by"})
+_HELD_BY = frozenset({"of", "over", "with", "for", "from", "after"})
 
 
 def is_headline_passive(tree: Tree, verb: int) -> bool:
