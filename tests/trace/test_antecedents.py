@@ -82,3 +82,8 @@ def test_she_is_no_firm(annotator):
 def test_she_is_not_he_who_says_it(read):
     text = "Sgt. Ivo Marn said the man fired. Ada Kaff was struck. She fell to the floor and died, he said."
     assert ("She", "Ivo Marn") not in read(text)
+
+
+def test_who_tells_the_police_what_he_saw_is_not_the_last_one_named(read):
+    text = "Daniel Olin said he was ready. He fired, Olin said. Thomas Brandt told police he saw a gun."
+    assert ("he", "Olin") not in read(text)

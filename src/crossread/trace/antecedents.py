@@ -14,6 +14,8 @@ from crossread.model.quotation import quotations
 from crossread.model.span import Extent
 from crossread.model.tree import SUBJECTS, Tree
 from crossread.trace.chains import Chains
+from crossread.trace.cues import cues
+from crossread.trace.heard import HEARING
 from crossread.trace.owners import Owners
 from crossread.trace.saying import Saying
 
@@ -30,6 +32,10 @@ HAPPENING = frozenset(
     costs turn turns turned go goes went""".split()
 )
 """Verbs of what bodies do less often than events: their "it" stays."""
+LISTENING = frozenset(
+    "reporters journalists officers investigators detectives lawyers viewers readers fans staff".split()
+)
+"""Those who are told things and are not "he" or "she"."""
 _OBJECTS = ("obj", "iobj")
 SUBJECT_LIKE = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
 
@@ -218,9 +224,12 @@ def _spoken(saying: Saying, tree: Tree, quoted: list[Extent]) -> Iterator[Extent
 
 
 def _reported(saying: Saying, tree: Tree, quoted: list[Extent]) -> Iterator[tuple[Extent, str]]:
-    """The pronoun that is the subject of what somebody is reported to say, where nobody is told it."""
+    """The pronoun that is the subject of what somebody is reported to say, where no person is told it ("told police
+    that he")."""
     verbs = [v for v in tree.inside(saying.cue) if tree.tokens[v].upos == "VERB"]
-    if any(tree.child(v, "obj", "iobj") is not None for v in verbs):
+    told = (tree.child(v, "obj", "iobj") for v in verbs)
+    bodies = HEARING | cues().organisation | cues().outlet | LISTENING
+    if any(t is not None and tree.lower[t] not in bodies for t in told):
         return
     for verb in verbs:
         clause = tree.child(verb, "ccomp")
